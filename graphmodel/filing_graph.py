@@ -1,0 +1,92 @@
+"""One filing's graph: the unit that extraction makes and that a store writes and replaces."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
+
+from graphmodel.edges import AnyEdge, may_join
+from graphmodel.errors import ModelError
+from graphmodel.nodes import AnyNode, Company, Filing
+
+__all__ = ["FilingGraph", "node_link"]
+
+
+class FilingGraph(BaseModel):
+    """A filing, its registrant, and the nodes and edges that its text gives.
+
+    Validated whole: node ids are unique, both ends of every edge exist and may be joined by its type, no two edges
+    have the same source, type and target, and all belongs to this filing.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    filing: Filing
+    company: Company
+    nodes: tuple[AnyNode, ...] = ()
+    edges: tuple[AnyEdge, ...] = ()
+
+    @model_validator(mode="after")
+    def _is_consistent(self) -> Self:
+        labels = {self.company.uid: "Company"}
+        for node in self.nodes:
+            if node.uid in labels:
+                raise ValueError(f"two nodes have the id {node.uid}")
+            if node.filing != self.filing.filing_id:
+                raise ValueError(f"node {node.uid} belongs to another filing, {node.filing}")
+            labels[node.uid] = node.label
+        seen: set[tuple[str, str, str]] = set()
+        for edge in self.edges:
+            key = (edge.source, edge.type, edge.target)
+            if edge.source not in labels or edge.target not in labels:
+                raise ValueError(f"an end of the edge {' '.join(key)} is no node of the filing")
+            if not may_join(edge.type, labels[edge.source], labels[edge.target]):
+                raise ValueError(f"{edge.type} may not join {labels[edge.source]} to {labels[edge.target]}")
+            if key in seen:
+                raise ValueError(f"two edges are {' '.join(key)}")
+            seen.add(key)
+        return self
+
+    @classmethod
+    def parse(cls, data: dict[str, Any]) -> FilingGraph:
+        """Make a graph from plain data (what `model_dump` gives); ModelError where it breaks the model."""
+        try:
+            return cls.model_validate(data)
+        except ValidationError as exc:
+            first = exc.errors()[0]
+            where = ".".join(str(part) for part in first["loc"])
+            raise ModelError(f"not a valid filing graph: {where or 'graph'}: {first['msg']}") from exc
+
+
+def node_link(graph: FilingGraph) -> dict[str, Any]:
+    """The graph as networkx node-link data (`edges="edges"`): `{"directed", "multigraph", "graph", "nodes", "edges"}`.
+
+    Nodes carry `id` and `label` besides their properties, edges `source`, `target`, `key`, `type`, `frequency` (null on
+    types that have none), `confidence`, `hedged` and `evidence` (`text`, `start`, `end`, `element`).
+    `networkx.node_link_graph(data, edges="edges")` reads it back.
+    """
+    nodes = []
+    for node in (graph.company, *graph.nodes):
+        data = node.model_dump(mode="json")
+        nodes.append({"id": data.pop("uid"), "label": data.pop("label"), **data})
+    edges = [
+        {
+            "source": edge.source,
+            "target": edge.target,
+            "key": edge.type,
+            "type": edge.type,
+            "frequency": getattr(edge, "frequency", None),
+            "confidence": edge.confidence,
+            "hedged": edge.hedged,
+            "evidence": [saying.model_dump(mode="json", exclude={"filing"}) for saying in edge.evidence],
+        }
+        for edge in graph.edges
+    ]
+    return {
+        "directed": True,
+        "multigraph": True,
+        "graph": graph.filing.model_dump(mode="json"),
+        "nodes": nodes,
+        "edges": edges,
+    }

@@ -1,0 +1,110 @@
+"""The graph of many filings, around `networkx.MultiDiGraph`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import networkx as nx
+
+from graphmodel.errors import UnknownCompany
+from graphmodel.filing_graph import FilingGraph
+from graphmodel.nodes import Company, Filing
+
+__all__ = ["GovernanceGraph"]
+
+
+class GovernanceGraph:
+    """Filings and their graphs, as one networkx multigraph.
+
+    `nx` holds a node for each registrant (`label` "Company"), each filing ("Filing") and each node of a filing, keyed by
+    `uid`; an edge's key is its type, and `(Company)-[:FILED]->(Filing)` ties a registrant to its filings. Attributes
+    are plain values; an edge's `evidence` is a list of dicts. Change the graph through `add` and `remove`, not through
+    `nx`: what is saved are the filings.
+    """
+
+    def __init__(self, filings: Iterable[FilingGraph] = ()) -> None:
+        self.nx: nx.MultiDiGraph = nx.MultiDiGraph()
+        self._parts: dict[str, FilingGraph] = {}
+        self._of_company: dict[str, set[str]] = {}
+        for part in filings:
+            self.add(part)
+
+    def __len__(self) -> int:
+        """Number of filings."""
+        return len(self._parts)
+
+    def __contains__(self, filing_id: object) -> bool:
+        return filing_id in self._parts
+
+    def __iter__(self) -> Iterator[FilingGraph]:
+        """The filings' graphs, by filing id."""
+        return (self._parts[filing_id] for filing_id in sorted(self._parts))
+
+    def add(self, part: FilingGraph) -> None:
+        """Add a filing's graph, in place of what the same filing said before; other filings stay as they are."""
+        filing_id = part.filing.filing_id
+        self.remove(filing_id)
+        self._parts[filing_id] = part
+        self._of_company.setdefault(part.company.uid, set()).add(filing_id)
+        self._refresh_company(part.company.uid)
+        filing = part.filing.model_dump()
+        self.nx.add_node(_filing_node(filing_id), label="Filing", name=filing_id, **filing)
+        self.nx.add_edge(part.company.uid, _filing_node(filing_id), key="FILED", type="FILED", filing=filing_id)
+        for node in part.nodes:
+            data = node.model_dump()
+            self.nx.add_node(data.pop("uid"), **data)
+        for edge in part.edges:
+            data = edge.model_dump()
+            self.nx.add_edge(data.pop("source"), data.pop("target"), key=edge.type, **data)
+
+    def remove(self, filing_id: str) -> bool:
+        """Take a filing out; False where it was not there. Its registrant goes with its last filing."""
+        part = self._parts.pop(filing_id, None)
+        if part is None:
+            return False
+        self.nx.remove_nodes_from([node.uid for node in part.nodes])
+        self.nx.remove_node(_filing_node(filing_id))
+        self._of_company[part.company.uid].discard(filing_id)
+        self._refresh_company(part.company.uid)
+        return True
+
+    def part(self, filing_id: str) -> FilingGraph:
+        """The graph of one filing; UnknownCompany where it is not there."""
+        try:
+            return self._parts[filing_id]
+        except KeyError:
+            raise UnknownCompany(f"no filing {filing_id!r} in the graph") from None
+
+    def filings(self) -> list[Filing]:
+        """All filings, by id."""
+        return [part.filing for part in self]
+
+    def companies(self) -> list[Company]:
+        """All registrants, by name."""
+        newest: dict[str, Company] = {}
+        for part in sorted(self._parts.values(), key=_age):
+            newest[part.company.uid] = part.company
+        return sorted(newest.values(), key=lambda company: (company.name.casefold(), company.uid))
+
+    def filings_of(self, company_uid: str) -> list[FilingGraph]:
+        """A registrant's filings, newest first."""
+        parts = [self._parts[filing_id] for filing_id in self._of_company.get(company_uid, ())]
+        return sorted(parts, key=_age, reverse=True)
+
+    def _refresh_company(self, uid: str) -> None:
+        """Let the registrant's node say what its newest filing says, whatever the order of loading."""
+        parts = self.filings_of(uid)
+        if parts:
+            data = parts[0].company.model_dump()
+            self.nx.add_node(data.pop("uid"), **data)
+        elif uid in self.nx:
+            self.nx.remove_node(uid)
+
+
+def _filing_node(filing_id: str) -> str:
+    return f"filing/{filing_id}"
+
+
+def _age(part: FilingGraph) -> tuple[str, str, str]:
+    filing = part.filing
+    return (filing.period or str(filing.fiscal_year or ""), filing.filed or "", filing.filing_id)

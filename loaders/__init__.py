@@ -1,0 +1,1 @@
+"""A filing becomes a graph: read, find the section, extract."""

@@ -1,0 +1,1 @@
+"""The words of extraction, as data."""

@@ -1,0 +1,53 @@
+"""What a reader makes of a source: the filing's facts, its canonical text, and where each cyd element stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+__all__ = ["Block", "Document", "FilingFacts"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch `[start, end)` of the canonical text that is disclosure; `element` is its cyd element, if tagged."""
+
+    start: int
+    end: int
+    element: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FilingFacts:
+    """What is known of a filing beside its text; None where nothing says.
+
+    Dates are ISO strings; `fiscal_year` is the year in which the period ends.
+    """
+
+    company: str | None = None
+    cik: str | None = None
+    ticker: str | None = None
+    accession: str | None = None
+    form: str | None = None
+    fiscal_year: int | None = None
+    period: str | None = None
+    filed: str | None = None
+    section: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One filing's disclosure.
+
+    `text` is the canonical text: the decoded file itself for a text source, else what the reader wrote out of the
+    markup. Evidence offsets index it. `blocks` are in the order of the text; the same sentence may stand in several.
+    `flags` has the six names of `graphmodel.FLAGS`, each only where the source states it.
+    """
+
+    filing_id: str
+    origin: str
+    text: str
+    blocks: tuple[Block, ...]
+    flags: Mapping[str, bool] = field(default_factory=lambda: MappingProxyType({}))
+    facts: FilingFacts = FilingFacts()
