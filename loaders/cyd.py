@@ -26,7 +26,8 @@ TEXT_ELEMENTS: Final[dict[str, str]] = {
         "Cybersecurity Risk Board Committee or Subcommittee Responsible for Oversight [Text Block]"
     ),
     "cyd:CybersecurityRiskProcessForInformingBoardCommitteeOrSubcommitteeResponsibleForOversightTextBlock": (
-        "Cybersecurity Risk Process for Informing Board Committee or Subcommittee Responsible for Oversight [Text Block]"
+        "Cybersecurity Risk Process for Informing Board Committee or Subcommittee Responsible for Oversight "
+        "[Text Block]"
     ),
     "cyd:CybersecurityRiskRoleOfManagementTextBlock": "Cybersecurity Risk Role of Management [Text Block]",
     "cyd:CybersecurityRiskManagementPositionsOrCommitteesResponsibleTextBlock": (

@@ -1,0 +1,46 @@
+"""Writing files whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from graphmodel.errors import UnwritableOutput
+
+__all__ = ["write_atomically"]
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Put `data` at `path` so that a reader, or a crash at any moment, finds the old file or the new one, never a half.
+
+    UnwritableOutput where the place does not take it. The folder must exist.
+    """
+    target = path.resolve()  # through a symbolic link, so that the link stays one
+    try:
+        mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+        with tempfile.NamedTemporaryFile(
+            dir=target.parent, prefix=f".{target.name}.", suffix=".tmp", delete=False
+        ) as handle:
+            temporary = Path(handle.name)
+            try:
+                handle.write(data)
+                handle.flush()
+                os.fsync(handle.fileno())
+                handle.close()
+                temporary.chmod(mode)
+                temporary.replace(target)
+            except BaseException:
+                temporary.unlink(missing_ok=True)
+                raise
+    except OSError as exc:
+        raise UnwritableOutput(
+            f"{path}: cannot be written ({exc.strerror or exc}); choose another place or make this one writable"
+        ) from exc
+
+
+def _umask() -> int:
+    # There is no way to read the mask but to set it; it is set back at once.
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask

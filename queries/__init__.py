@@ -1,0 +1,1 @@
+"""Questions to the graph: Cypher, comparison, charts, and the command line."""
