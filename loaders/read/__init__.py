@@ -1,0 +1,49 @@
+"""Readers: one module for each form in which a disclosure arrives, chosen by content."""
+
+from __future__ import annotations
+
+from typing import Final, Protocol
+
+from graphmodel.errors import UnknownFormat
+from loaders.filing import Document
+from loaders.read import plain_text, rpage_html, rpage_text
+from loaders.read.common import EXPECTED, decode_text, looks_like_markup
+
+__all__ = ["READERS", "Reader", "read_source"]
+
+
+class Reader(Protocol):
+    """A module that reads one format."""
+
+    def recognises(self, data: bytes) -> bool:
+        """Whether the content is of this format; cheap, and never an error."""
+
+    def read(self, data: bytes, origin: str) -> list[Document]:
+        """The filings in the content (never none); SourceError where it holds none."""
+
+
+READERS: Final[tuple[Reader, ...]] = (rpage_html, rpage_text, plain_text)
+"""In the order in which they are asked: the first that recognises the content reads it."""
+
+
+def read_source(data: bytes, origin: str) -> list[Document]:
+    """Read a source's content, whatever its format; `origin` is its path, or "-" for standard input.
+
+    At least one Document, whose `filing_id` is the origin's stem. SourceError (UnknownFormat, NoDisclosure) in one
+    line that names what was expected.
+    """
+    for reader in READERS:
+        if reader.recognises(data):
+            return reader.read(data, origin)
+    raise UnknownFormat(origin, _what_it_is(data, origin))
+
+
+def _what_it_is(data: bytes, origin: str) -> str:
+    if data.startswith(b"PK\x03\x04"):
+        return f"a zip archive; {EXPECTED}"
+    if data.startswith(b"%PDF-"):
+        return f"a PDF file; {EXPECTED}"
+    decode_text(data, origin)  # says so where it is empty, binary, or not UTF-8
+    if looks_like_markup(data):
+        return f"HTML, XML or a full submission that is no R page; {EXPECTED}"
+    return f"a text of another kind (JSON?); {EXPECTED}"

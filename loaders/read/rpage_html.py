@@ -1,0 +1,164 @@
+"""An EDGAR R page of the cyd disclosure as its renderer writes it (`R30.htm`).
+
+A table of class "report": header cells (`th.tl` the title, `th.th` the period), then rows of a label cell
+(`td.pl`, whose link names the element: `Show.showAR( this, 'defref_cyd_…', window )`) and value cells (`td.text`) that
+hold the filing's own HTML. Definitions follow in hidden tables of class "authRefData".
+
+The canonical text is written out by this reader in the form of `rpage_text`: paragraph breaks are kept, entities
+decoded, no-break spaces are spaces.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from types import MappingProxyType
+from typing import Final
+
+from lxml import etree
+
+from graphmodel.errors import NoDisclosure, UnknownFormat
+from loaders.cyd import FLAG_ELEMENTS, element_for_label
+from loaders.filing import Document, FilingFacts
+from loaders.read.common import EXPECTED, decode_text, filing_id_of, looks_like_markup, period_of
+from loaders.read.rpage_text import RPageRow, write_rpage
+
+__all__ = ["LONGEST_PAGE", "read", "recognises"]
+
+LONGEST_PAGE: Final = 8 << 20
+"""Bytes. The largest cyd pages have some hundred thousand."""
+
+_REPORT_TABLE: Final = re.compile(rb"""<table\b[^<>]{0,999}\bclass\s{0,9}=\s{0,9}["']?report\b""", re.IGNORECASE)
+_DEFREF: Final = re.compile(r"defref_([A-Za-z0-9.\-]{1,99})_([A-Za-z0-9]{1,400})")
+_HIDDEN: Final = re.compile(r"display\s{0,9}:\s{0,9}none", re.IGNORECASE)
+_SPACE: Final = re.compile(r"\s+")
+_FLAG_NAMES: Final = {element: name for name, (element, _) in FLAG_ELEMENTS.items()}
+_BREAKING: Final = frozenset(
+    re.findall(
+        r"[a-z0-9]+",
+        "address article aside blockquote br caption center dd div dl dt figure footer form h1 h2 h3 h4 h5 h6 header "
+        "hr li main nav ol p pre section table tbody tfoot thead tr ul",
+    )
+)
+_SILENT: Final = frozenset(("script", "style", "head", "title", "noscript", "template"))
+# Character references 128 to 159 mean Windows-1252 in HTML; libxml2 takes them for control characters.
+_WINDOWS: Final = {
+    code: bytes((code,)).decode("cp1252") for code in range(0x80, 0xA0) if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+}
+
+
+def recognises(data: bytes) -> bool:
+    """Whether the content is HTML with a table of class "report"."""
+    return looks_like_markup(data) and _REPORT_TABLE.search(data) is not None
+
+
+def read(data: bytes, origin: str) -> list[Document]:
+    """The one filing of an R page; NoDisclosure for a page without cyd rows, UnknownFormat for what is no R page."""
+    if len(data) > LONGEST_PAGE:
+        raise UnknownFormat(origin, f"{len(data):,} bytes of HTML are too many for an R page; {EXPECTED}")
+    table = _report_table(decode_text(data, origin))
+    if table is None:
+        raise UnknownFormat(origin, f"HTML without an R page's table of class 'report'; {EXPECTED}")
+    header, rows = _rows(table)
+    cyd = [row for row in rows if row.element is not None and any(row.values)]
+    if not cyd:
+        raise NoDisclosure(
+            origin,
+            "an R page without cybersecurity (cyd) rows; expected the page whose rows are labelled "
+            "'Cybersecurity Risk … [Text Block]'",
+        )
+    period, year = period_of("\n".join(header))
+    text, blocks = write_rpage(header, rows)
+    flags = {
+        _FLAG_NAMES[row.element]: row.values[0].casefold() == "true"
+        for row in cyd
+        if row.element in _FLAG_NAMES and row.values[0].casefold() in ("true", "false")
+    }
+    facts = FilingFacts(period=period, fiscal_year=year)
+    return [Document(filing_id_of(origin), origin, text, blocks, MappingProxyType(flags), facts)]
+
+
+def _report_table(page: str) -> etree._Element | None:
+    # No DTD is loaded and nothing is fetched; huge_tree lifts libxml2's limits on depth and on the length of a text.
+    parser = etree.HTMLParser(
+        encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True, recover=True
+    )
+    try:
+        root = etree.fromstring(page.encode(), parser)
+    except etree.LxmlError:
+        return None
+    if root is None:
+        return None
+    return next((table for table in root.iter("table") if "report" in (table.get("class") or "").split()), None)
+
+
+def _rows(table: etree._Element) -> tuple[list[str], list[RPageRow]]:
+    """The texts of the header cells, and the labelled rows."""
+    header: list[str] = []
+    rows: list[RPageRow] = []
+    for row in _own_rows(table):
+        cells = [cell for cell in row if cell.tag in ("td", "th")]
+        labels = [cell for cell in cells if cell.tag == "td" and "pl" in (cell.get("class") or "").split()]
+        if not labels:
+            header.extend(_text_of(cell) for cell in cells if cell.tag == "th")
+            continue
+        label = " ".join(_text_of(labels[0]).split())
+        values = tuple(_text_of(cell) for cell in cells if cell is not labels[0])
+        filled = tuple(value for value in values if value)
+        rows.append(RPageRow(label, _element_of(labels[0], label), filled or values[:1]))
+    return header, rows
+
+
+def _own_rows(table: etree._Element) -> Iterator[etree._Element]:
+    """The rows of the table itself, not those of tables inside its cells."""
+    for child in table:
+        if child.tag == "tr":
+            yield child
+        elif child.tag in ("thead", "tbody", "tfoot"):
+            yield from (row for row in child if row.tag == "tr")
+
+
+def _element_of(cell: etree._Element, label: str) -> str | None:
+    """The cyd element that the label's link names; by the label itself where there is no link."""
+    for link in cell.iter("a"):
+        found = _DEFREF.search(link.get("onclick") or "")
+        if found:
+            prefix, name = found.groups()
+            is_value = name.endswith(("TextBlock", "Flag"))
+            return f"cyd:{name}" if prefix == "cyd" and is_value else None
+    return element_for_label(label)
+
+
+def _text_of(cell: etree._Element) -> str:
+    """A cell's visible text: a line for each paragraph, cells of inner tables parted by a space."""
+    pieces: list[str] = []
+    hidden: etree._Element | None = None
+    for event, node in etree.iterwalk(cell, events=("start", "end")):
+        if event == "start":
+            if hidden is None and node is not cell and _is_hidden(node):
+                hidden = node
+            if hidden is None:
+                if node is not cell:
+                    pieces.append(_break_for(node))
+                pieces.append(_plain(node.text))
+        else:
+            if node is hidden:
+                hidden = None
+            if hidden is None and node is not cell:
+                pieces.append(_break_for(node))
+                pieces.append(_plain(node.tail))
+    lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _is_hidden(node: etree._Element) -> bool:
+    return node.tag in _SILENT or _HIDDEN.search(node.get("style") or "") is not None
+
+
+def _break_for(node: etree._Element) -> str:
+    return "\n" if node.tag in _BREAKING else " " if node.tag in ("td", "th") else ""
+
+
+def _plain(text: str | None) -> str:
+    # A line break in the markup is white space; only elements part paragraphs.
+    return _SPACE.sub(" ", text.translate(_WINDOWS)) if text else ""
