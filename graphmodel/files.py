@@ -14,10 +14,14 @@ __all__ = ["write_atomically"]
 def write_atomically(path: Path, data: bytes) -> None:
     """Put `data` at `path` so that a reader, or a crash at any moment, finds the old file or the new one, never a half.
 
-    UnwritableOutput where the place does not take it. The folder must exist.
+    UnwritableOutput where the place does not take it. The folder must exist. A device or a pipe (`/dev/stdout`) is
+    written to, not replaced.
     """
-    target = path.resolve()  # through a symbolic link, so that the link stays one
     try:
+        target = path.resolve()  # through a symbolic link, so that the link stays one
+        if target.exists() and not target.is_file() and not target.is_dir():
+            path.write_bytes(data)
+            return
         mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
         with tempfile.NamedTemporaryFile(
             dir=target.parent, prefix=f".{target.name}.", suffix=".tmp", delete=False
@@ -33,9 +37,10 @@ def write_atomically(path: Path, data: bytes) -> None:
             except BaseException:
                 temporary.unlink(missing_ok=True)
                 raise
-    except OSError as exc:
+    except (OSError, RuntimeError, ValueError) as exc:  # Python 3.11 says RuntimeError for a loop of links
+        reason = getattr(exc, "strerror", None) or exc
         raise UnwritableOutput(
-            f"{path}: cannot be written ({exc.strerror or exc}); choose another place or make this one writable"
+            f"{path}: cannot be written ({reason}); choose another place or make this one writable"
         ) from exc
 
 

@@ -29,12 +29,17 @@ class FilingGraph(BaseModel):
 
     @model_validator(mode="after")
     def _is_consistent(self) -> Self:
+        filing_id = self.filing.filing_id
         labels = {self.company.uid: "Company"}
+        if self.filing.company_id != self.company.uid:
+            raise ValueError(f"the filing belongs to another company, {self.filing.company_id}")
         for node in self.nodes:
             if node.uid in labels:
                 raise ValueError(f"two nodes have the id {node.uid}")
-            if node.filing != self.filing.filing_id:
+            if node.filing != filing_id:
                 raise ValueError(f"node {node.uid} belongs to another filing, {node.filing}")
+            if node.company_id != self.company.uid:
+                raise ValueError(f"node {node.uid} belongs to another company, {node.company_id}")
             labels[node.uid] = node.label
         seen: set[tuple[str, str, str]] = set()
         for edge in self.edges:
@@ -43,6 +48,8 @@ class FilingGraph(BaseModel):
                 raise ValueError(f"an end of the edge {' '.join(key)} is no node of the filing")
             if not may_join(edge.type, labels[edge.source], labels[edge.target]):
                 raise ValueError(f"{edge.type} may not join {labels[edge.source]} to {labels[edge.target]}")
+            if edge.filing != filing_id or any(saying.filing != filing_id for saying in edge.evidence):
+                raise ValueError(f"the edge {' '.join(key)} or its evidence belongs to another filing")
             if key in seen:
                 raise ValueError(f"two edges are {' '.join(key)}")
             seen.add(key)

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 import networkx as nx
 
-from graphmodel.errors import UnknownCompany
+from graphmodel.errors import ModelError, UnknownCompany
 from graphmodel.filing_graph import FilingGraph
+from graphmodel.ids import join_id
 from graphmodel.nodes import Company, Filing
 
 __all__ = ["GovernanceGraph"]
@@ -41,8 +42,14 @@ class GovernanceGraph:
         return (self._parts[filing_id] for filing_id in sorted(self._parts))
 
     def add(self, part: FilingGraph) -> None:
-        """Add a filing's graph, in place of what the same filing said before; other filings stay as they are."""
+        """Add a filing's graph, in place of what the same filing said before; other filings stay as they are.
+
+        ModelError, and nothing changed, where a node's id is one that another filing has.
+        """
         filing_id = part.filing.filing_id
+        for node in part.nodes:
+            if node.uid in self.nx and self.nx.nodes[node.uid].get("filing") != filing_id:
+                raise ModelError(f"filing {filing_id!r} has a node with another filing's id, {node.uid}")
         self.remove(filing_id)
         self._parts[filing_id] = part
         self._of_company.setdefault(part.company.uid, set()).add(filing_id)
@@ -102,7 +109,7 @@ class GovernanceGraph:
 
 
 def _filing_node(filing_id: str) -> str:
-    return f"filing/{filing_id}"
+    return join_id("filing", filing_id)
 
 
 def _age(part: FilingGraph) -> tuple[str, str, str]:
