@@ -29,6 +29,10 @@ class FilingGraph(BaseModel):
 
     @model_validator(mode="after")
     def _is_consistent(self) -> Self:
+        self._check_edges(self._checked_labels())
+        return self
+
+    def _checked_labels(self) -> dict[str, str]:
         filing_id = self.filing.filing_id
         labels = {self.company.uid: "Company"}
         if self.filing.company_id != self.company.uid:
@@ -41,6 +45,10 @@ class FilingGraph(BaseModel):
             if node.company_id != self.company.uid:
                 raise ValueError(f"node {node.uid} belongs to another company, {node.company_id}")
             labels[node.uid] = node.label
+        return labels
+
+    def _check_edges(self, labels: dict[str, str]) -> None:
+        filing_id = self.filing.filing_id
         seen: set[tuple[str, str, str]] = set()
         for edge in self.edges:
             key = (edge.source, edge.type, edge.target)
@@ -53,7 +61,6 @@ class FilingGraph(BaseModel):
             if key in seen:
                 raise ValueError(f"two edges are {' '.join(key)}")
             seen.add(key)
-        return self
 
     @classmethod
     def parse(cls, data: dict[str, Any]) -> FilingGraph:

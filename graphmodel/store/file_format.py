@@ -1,7 +1,8 @@
 """The bytes of a `.govgraph` file: gzip'd JSON lines.
 
 The first line is `{"format":"govgraph","version":1}`, then comes one `FilingGraph` a line by filing id, and last
-`{"filings":N}`, so that a cut file is seen even where the cut falls between lines. The same filings give the same bytes.
+`{"filings":N}`, so that a cut file is seen even where the cut falls between lines. The same filings give the same
+bytes.
 """
 
 from __future__ import annotations
@@ -13,9 +14,8 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from pydantic import ValidationError
-from pydantic_core import PydanticSerializationError
 
-from graphmodel.errors import DamagedStore, ModelError, StoreError
+from graphmodel.errors import DamagedStore, StoreError
 from graphmodel.filing_graph import FilingGraph
 
 __all__ = ["VERSION", "dump", "load"]
@@ -25,19 +25,9 @@ _LEVEL: Final = 6
 
 
 def dump(parts: Iterable[FilingGraph]) -> bytes:
-    """The file for these filings, which must be in the order of their ids.
-
-    ModelError for a filing with a character that UTF-8 cannot write (half of a surrogate pair).
-    """
+    """The file for these filings, which must be in the order of their ids."""
     lines = [_line({"format": "govgraph", "version": VERSION})]
-    for part in parts:
-        try:
-            lines.append(part.model_dump_json().encode())
-        except (PydanticSerializationError, UnicodeEncodeError) as exc:
-            raise ModelError(
-                f"filing {part.filing.filing_id!r} cannot be stored: it holds half of a surrogate pair; "
-                "read its source as UTF-8"
-            ) from exc
+    lines += (part.model_dump_json().encode() for part in parts)
     lines.append(_line({"filings": len(lines) - 1}))
     return gzip.compress(b"\n".join(lines) + b"\n", compresslevel=_LEVEL, mtime=0)
 
@@ -61,7 +51,9 @@ def load(data: bytes, where: str) -> list[FilingGraph]:
     if not isinstance(version, int) or version < VERSION:
         raise _damaged(where, "its first line names no version")
     if version > VERSION:
-        raise StoreError(f"{where}: was written by a newer govgraph (format {version}, this one reads {VERSION}); upgrade")
+        raise StoreError(
+            f"{where}: was written by a newer govgraph (format {version}, this one reads {VERSION}); upgrade"
+        )
     count = _parsed(lines[-2]).get("filings") if len(lines) > 2 and not lines[-1] else None
     if count != len(lines) - 3:
         raise _damaged(where, "its last line is missing")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -49,16 +50,19 @@ class FileStore:
         if not incoming:
             return Written()
         try:
-            with FileLock(self._lock_path(), timeout=self._patience):
+            target = self.path.resolve()  # two names for one file share its lock
+            if not target.parent.is_dir():  # filelock would make it
+                raise FileNotFoundError(errno.ENOENT, "no such folder")
+            with FileLock(target.with_name(f".{target.name}.lock"), timeout=self._patience):
                 return self._write(incoming)
         except Timeout:
             raise StoreError(
                 f"{self.location}: another process has been writing to it for {self._patience:.0f} s; try again later"
             ) from None
-        except OSError as exc:  # the lock's own; those of the file are ours already
+        except (OSError, RuntimeError) as exc:  # RuntimeError: Python 3.11's word for a loop of links
+            reason = getattr(exc, "strerror", None) or exc
             raise UnwritableOutput(
-                f"{self.location}: cannot be written ({exc.strerror or exc}); choose another place or make this one "
-                "writable"
+                f"{self.location}: cannot be written ({reason}); choose another place or make this one writable"
             ) from exc
 
     def _write(self, incoming: list[FilingGraph]) -> Written:
@@ -76,10 +80,6 @@ class FileStore:
         if added or replaced:
             write_atomically(self.path, dump(graph))
         return Written(added, replaced, len(incoming) - added - replaced)
-
-    def _lock_path(self) -> Path:
-        target = self.path.resolve()  # two names for one file share its lock
-        return target.with_name(f".{target.name}.lock")
 
     def _bytes(self) -> bytes:
         try:

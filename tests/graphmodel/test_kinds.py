@@ -1,0 +1,59 @@
+import pytest
+
+from graphmodel import committee_kind, sits_in_board, third_party_kind
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("audit committee", "audit"),
+        ("Audit and Risk Committee", "audit"),
+        ("risk committee", "risk"),
+        ("enterprise risk management committee", "risk"),
+        ("cybersecurity steering committee", "cybersecurity"),
+        ("information security council", "cybersecurity"),
+        ("Technology Committee", "technology"),
+        ("IT steering committee", "technology"),
+        ("nominating and corporate governance committee", "governance"),
+        ("ESG committee", "ESG"),
+        ("disclosure committee", "disclosure"),
+        ("executive committee", "executive"),
+        ("committee", "other"),
+        ("unitary working group", "other"),
+    ],
+)
+def test_kind_of_a_committee(name: str, kind: str) -> None:
+    assert committee_kind(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("third-party consultants", "consultant"),
+        ("independent auditors", "auditor"),
+        ("third-party assessors", "assessor"),
+        ("penetration testing firms", "assessor"),
+        ("outside counsel", "legal"),
+        ("managed security service provider", "managed service"),
+        ("third-party service providers", "service provider"),
+        ("cyber insurance carriers", "insurer"),
+        ("law enforcement", "government"),
+        ("CrowdStrike", "other"),
+    ],
+)
+def test_kind_of_a_third_party(name: str, kind: str) -> None:
+    assert third_party_kind(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "sits"),
+    [
+        ("audit committee", True),
+        ("Nominating Committee", True),
+        ("cybersecurity steering committee", False),
+        ("internal audit council", False),
+        ("risk committee", False),
+    ],
+)
+def test_which_committees_are_the_boards_by_their_kind(name: str, sits: bool) -> None:
+    assert sits_in_board(name) is sits
