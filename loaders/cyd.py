@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["FLAG_ELEMENTS", "TEXT_ELEMENTS", "element_for_label"]
+__all__ = ["FLAG_ELEMENTS", "TEXT_ELEMENTS", "element_for_label", "label_for_element"]
 
 TEXT_ELEMENTS: Final[dict[str, str]] = {
     "cyd:CybersecurityRiskManagementProcessesForAssessingIdentifyingAndManagingThreatsTextBlock": (
@@ -74,7 +74,14 @@ _BY_LABEL = {label.casefold(): element for element, label in TEXT_ELEMENTS.items
     label.casefold(): element for element, label in FLAG_ELEMENTS.values()
 }
 
+_LABELS = TEXT_ELEMENTS | dict(FLAG_ELEMENTS.values())
+
 
 def element_for_label(label: str) -> str | None:
     """The cyd element behind an R page's row label, or None for a row that is no cyd element."""
     return _BY_LABEL.get(" ".join(label.split()).casefold())
+
+
+def label_for_element(element: str | None) -> str | None:
+    """The label that R pages print for an element unless the filing brings its own; None for no cyd element."""
+    return _LABELS.get(element or "")

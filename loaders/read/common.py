@@ -32,7 +32,7 @@ def decode_text(data: bytes, origin: str) -> str:
 
     Universal newlines, a byte order mark kept. UnknownFormat for what is empty, binary, or not UTF-8.
     """
-    if not data.strip():
+    if not data.removeprefix(b"\xef\xbb\xbf").strip():
         raise UnknownFormat(origin, f"the file is empty; {EXPECTED}")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise UnknownFormat(origin, f"this is UTF-16 text, convert it to UTF-8; {EXPECTED}")

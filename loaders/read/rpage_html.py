@@ -18,15 +18,12 @@ from typing import Final
 from lxml import etree
 
 from graphmodel.errors import NoDisclosure, UnknownFormat
-from loaders.cyd import FLAG_ELEMENTS, element_for_label
+from loaders.cyd import FLAG_ELEMENTS, element_for_label, label_for_element
 from loaders.filing import Document, FilingFacts
 from loaders.read.common import EXPECTED, decode_text, filing_id_of, looks_like_markup, period_of
-from loaders.read.rpage_text import RPageRow, write_rpage
+from loaders.read.rpage_text import LONGEST_PAGE, RPageRow, write_rpage
 
-__all__ = ["LONGEST_PAGE", "read", "recognises"]
-
-LONGEST_PAGE: Final = 8 << 20
-"""Bytes. The largest cyd pages have some hundred thousand."""
+__all__ = ["read", "recognises"]
 
 _REPORT_TABLE: Final = re.compile(rb"""<table\b[^<>]{0,999}\bclass\s{0,9}=\s{0,9}["']?report\b""", re.IGNORECASE)
 _DEFREF: Final = re.compile(r"defref_([A-Za-z0-9.\-]{1,99})_([A-Za-z0-9]{1,400})")
@@ -58,7 +55,7 @@ def read(data: bytes, origin: str) -> list[Document]:
         raise UnknownFormat(origin, f"{len(data):,} bytes of HTML are too many for an R page; {EXPECTED}")
     table = _report_table(decode_text(data, origin))
     if table is None:
-        raise UnknownFormat(origin, f"HTML without an R page's table of class 'report'; {EXPECTED}")
+        raise UnknownFormat(origin, f"HTML without a readable table of class 'report'; {EXPECTED}")
     header, rows = _rows(table)
     cyd = [row for row in rows if row.element is not None and any(row.values)]
     if not cyd:
@@ -87,7 +84,8 @@ def _report_table(page: str) -> etree._Element | None:
         root = etree.fromstring(page.encode(), parser)
     except etree.LxmlError:
         return None
-    if root is None:
+    # libxml2 stops in the middle of a page that is nested more than 2,048 deep: half a disclosure is worse than none.
+    if root is None or any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         return None
     return next((table for table in root.iter("table") if "report" in (table.get("class") or "").split()), None)
 
@@ -105,7 +103,9 @@ def _rows(table: etree._Element) -> tuple[list[str], list[RPageRow]]:
         label = " ".join(_text_of(labels[0]).split())
         values = tuple(_text_of(cell) for cell in cells if cell is not labels[0])
         filled = tuple(value for value in values if value)
-        rows.append(RPageRow(label, _element_of(labels[0], label), filled or values[:1]))
+        element = _element_of(labels[0], label)
+        # A filing may bring labels of its own; the canonical text has the taxonomy's, by which it can be read again.
+        rows.append(RPageRow(label_for_element(element) or label, element, filled or values[:1]))
     return header, rows
 
 

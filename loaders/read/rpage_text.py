@@ -25,12 +25,15 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from graphmodel.errors import NoDisclosure
+from graphmodel.errors import NoDisclosure, UnknownFormat
 from loaders.cyd import FLAG_ELEMENTS, TEXT_ELEMENTS, element_for_label
 from loaders.filing import Block, Document, FilingFacts
-from loaders.read.common import decode_text, filing_id_of, looks_like_markup, period_of, tight_block
+from loaders.read.common import EXPECTED, decode_text, filing_id_of, looks_like_markup, period_of, tight_block
 
-__all__ = ["RPageRow", "read", "recognises", "write_rpage"]
+__all__ = ["LONGEST_PAGE", "RPageRow", "read", "recognises", "write_rpage"]
+
+LONGEST_PAGE: Final = 8 << 20
+"""Bytes. The largest cyd pages have some hundred thousand."""
 
 _FLAG_NAMES: Final = {element: name for name, (element, _) in FLAG_ELEMENTS.items()}
 _TEXT_LABELS: Final = tuple(f"|{label}".encode() for label in TEXT_ELEMENTS.values())
@@ -63,6 +66,8 @@ def recognises(data: bytes) -> bool:
 
 def read(data: bytes, origin: str) -> list[Document]:
     """The one filing of an R page; NoDisclosure for a page without cyd rows, UnknownFormat for what is no text."""
+    if len(data) > LONGEST_PAGE:
+        raise UnknownFormat(origin, f"{len(data):,} bytes are too many for an R page; {EXPECTED}")
     text = decode_text(data, origin)
     blocks: list[Block] = []
     flags: dict[str, bool] = {}
