@@ -21,7 +21,7 @@ def filing_graphs(draw: st.DrawFn, filing_id: str) -> FilingGraph:
         if uid not in labels:
             labels[uid] = label
             aliases = draw(st.lists(TEXT, max_size=2))
-            row = {"label": label, "uid": uid, "name": name, "filing": filing_id, "company_id": company}
+            row: dict[str, Any] = {"label": label, "uid": uid, "name": name, "filing": filing_id, "company_id": company}
             nodes.append(row | {"aliases": aliases})
     edges: dict[tuple[str, str, str], dict[str, Any]] = {}
     ends = st.sampled_from(sorted(labels))
@@ -30,10 +30,16 @@ def filing_graphs(draw: st.DrawFn, filing_id: str) -> FilingGraph:
         if labels[source] in edge.sources and labels[target] in edge.targets:
             sentence, start = draw(TEXT), draw(st.integers(0, 10**7))
             saying = {"text": sentence, "start": start, "end": start + len(sentence), "filing": filing_id}
-            row = {"type": kind, "source": source, "target": target, "filing": filing_id, "evidence": [saying]}
+            end: dict[str, Any] = {
+                "type": kind,
+                "source": source,
+                "target": target,
+                "filing": filing_id,
+                "evidence": [saying],
+            }
             if kind in {"REPORTS_TO", "INFORMS"}:
-                row["frequency"] = draw(st.sampled_from([None, *FREQUENCIES]))
-            edges[source, kind, target] = row | {"confidence": draw(st.floats(0, 1)), "hedged": draw(st.booleans())}
+                end["frequency"] = draw(st.sampled_from([None, *FREQUENCIES]))
+            edges[source, kind, target] = end | {"confidence": draw(st.floats(0, 1)), "hedged": draw(st.booleans())}
     return FilingGraph.parse(
         {
             "filing": {"filing_id": filing_id, "company_id": company, "integrated": draw(st.none() | st.booleans())},
