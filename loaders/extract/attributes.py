@@ -1,0 +1,86 @@
+"""Attributes: frequency and hedging of a relation, experience and certifications of an officer, frameworks."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from loaders.extract.vocabulary import vocabulary
+
+__all__ = ["certifications_in", "experience_in", "frameworks_in", "frequency_in", "is_hedged"]
+
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
+    )
+} | {"twenty-five": 25, "thirty": 30, "thirty-five": 35, "forty": 40, "two decades": 20, "three decades": 30}
+_YEARS = re.compile(r"\b(\d{1,2}|[a-z]+(?:-[a-z]+)?)\+? ?(?:\(\d+\) )?years?\b", re.IGNORECASE)
+_DECADES = re.compile(r"\b(two|three|four) decades\b", re.IGNORECASE)
+
+
+@cache
+def _frequencies() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (row["value"], re.compile(r"(?:^|[ /])(?:" + "|".join(re.escape(w) for w in row["words"]) + r")(?=$|[ ,;./])"))
+        for row in vocabulary("attributes")["frequency"]
+    )
+
+
+def frequency_in(text: str, start: int, end: int) -> str | None:
+    """The frequency said in the clause around `[start, end)` of a collapsed sentence; None if unsaid.
+
+    What stands inside the relation's own words goes before what stands around it.
+    """
+    inside = text[start:end]
+    left = re.split(r";|(?: , and | and )(?=[^;]*$)", text[max(0, start - 70) : start])[-1]
+    right = re.split(
+        r"; | , (?:who|which) | and (?:is|are|has|provides|oversees|reports|also) ", text[end : end + 110]
+    )[0]
+    for region in (inside, f"{left}|{right}"):
+        for value, pattern in _frequencies():
+            if pattern.search(region.replace("|", " ")):
+                return value
+    return None
+
+
+@cache
+def _hedges() -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(re.escape(w) for w in vocabulary("attributes")["hedges"]["words"]) + r")\b")
+
+
+def is_hedged(text: str, start: int, end: int) -> bool:
+    """Whether the relation is said to be possible or occasional ("may", "from time to time")."""
+    return bool(_hedges().search(text[max(0, start - 30) : end + 30]))
+
+
+def experience_in(text: str) -> int | None:
+    """Years of experience in a sentence ("more than 20 years", "over two decades"); the largest; None if none."""
+    years = [int(n) if n.isdigit() else _NUMBERS.get(n.lower(), 0) for n in _YEARS.findall(text)]
+    years += [10 * _NUMBERS[n.lower()] for n in _DECADES.findall(text)]
+    return max((n for n in years if 0 < n <= 60), default=None)
+
+
+@cache
+def _certificates() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    table = vocabulary("attributes")["certifications"]
+    rows = [(word, word) for word in table["words"]] + [(long, short) for long, short in table["names"].items()]
+    return tuple((short, re.compile(rf"(?<![A-Za-z]){re.escape(long)}(?![A-Za-z])")) for long, short in rows)
+
+
+def certifications_in(text: str) -> list[str]:
+    """Certifications named in a sentence, in the table's order."""
+    return list(dict.fromkeys(short for short, pattern in _certificates() if pattern.search(text)))
+
+
+@cache
+def _frameworks() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rows = vocabulary("attributes")["frameworks"]["names"]
+    return tuple(
+        (short, re.compile(rf"(?<![A-Za-z]){re.escape(long)}(?![A-Za-z])", re.IGNORECASE)) for long, short in rows.items()
+    )
+
+
+def frameworks_in(text: str) -> list[str]:
+    """Frameworks and standards named in a text, each once, in the table's order."""
+    return list(dict.fromkeys(short for short, pattern in _frameworks() if pattern.search(text)))

@@ -1,0 +1,94 @@
+"""Frames: the wordings of relations, compiled from `vocabulary/frames.toml`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from loaders.extract.vocabulary import vocabulary
+
+__all__ = ["CYBER", "Frame", "frames"]
+
+CYBER = (
+    r"(?:cyber\S*|information security\S*|info-?sec\S*|data (?:security|privacy|protection|breach\S*)|security|incidents?|threats?"
+    r"|information technology|privacy|vulnerabilit\w+|(?:such|these|this|those|our|overall|enterprise|material|technology|the|all|it) risks?"
+    r"|risk (?:management|assessment|exposure|oversight|framework)\w*|enterprise risk\S*|program|programme|it systems?|breach\S*|it risk\S*|erm)"
+)
+_NEWS = (
+    r"(?:updates?|reports?|briefings?|presentations?|information|summar(?:y|ies)|overviews?|reporting|status|insights?"
+    r"|communications?|notifications?|recommendations?|feedback|assessments?|results|metrics|findings|materials?"
+    r"|dashboards?|analys[ei]s|advice|details|intelligence|alerts?|notices?|briefs|updating|input|visibility)"
+)
+_MACROS = {
+    "S": r"<(?P<sl>[A-Z])(?P<s>\d+)>",
+    "T": r"<(?P<tl>[A-Z])(?P<t>\d+)>",
+    "P": r"<(?P<tl>[PX])(?P<t>\d+)>",
+    "T2": r"<[A-Z]\d+>",
+    "A": r"(?:our |the |its |a |an )?<[A-Z]\d+>",
+    "adv": (
+        r"(?:(?:\w+ly|also|then|in turn|,|both|either|each|on an? \w+ basis|at least|up|once|twice|a year|per year|jointly"
+        r"|regular|as appropriate|as necessary|as needed|with|the|our|its|other|certain|members of|their|any|relevant"
+        r"|appropriate|key|full|entire|to|on) )*"
+    ),
+    "gap": r"(?:(?!<|;)\S+ ){0,12}?",
+    "gap1": r"(?:(?!<|;|to )\S+ ){1,16}?",
+    "gap20": r"(?:(?!<|;)\S+ ){0,20}?",
+    "any": r"(?:(?!;)\S+ ){0,25}?",
+    "any2": r"(?:(?!;)\S+ ){0,18}?",
+    "anynews": r"(?:(?!<|;)\S+ ){0,9}?",
+    "news": _NEWS,
+    "cyber": CYBER,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One wording; the fields are those of the data file."""
+
+    name: str
+    type: str
+    pattern: re.Pattern[str]
+    subject: str
+    target: str | None
+    program: bool
+    passive: bool
+    object: bool
+    cyber: bool
+    swap: bool
+    members: bool
+    letters: str
+    level: str | None
+    needs: re.Pattern[str] | None
+    confidence: float
+
+
+@cache
+def frames() -> tuple[Frame, ...]:
+    """All frames in the order of the file."""
+    return tuple(_frame(row) for row in vocabulary("frames")["frame"])
+
+
+def _frame(row: dict[str, Any]) -> Frame:
+    pattern = str(row["pattern"])
+    for name, text in _MACROS.items():
+        pattern = pattern.replace("{" + name + "}", text)
+    needs = row.get("needs")
+    return Frame(
+        name=row["name"],
+        type=row["type"],
+        pattern=re.compile(pattern),
+        subject=row.get("subject", "clause"),
+        target=row.get("target"),
+        program=row.get("program", False),
+        passive=row.get("passive", False),
+        object=row.get("object", False),
+        cyber=row.get("cyber", False),
+        swap=row.get("swap", False),
+        members=row.get("members", False),
+        letters=row.get("letters", ""),
+        level=row.get("level"),
+        needs=re.compile(needs) if needs else None,
+        confidence=row.get("confidence", 0.8),
+    )

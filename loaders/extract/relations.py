@@ -1,0 +1,299 @@
+"""Relations of one sentence: frames matched on its collapsed form, their arguments found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from graphmodel import may_join
+from loaders.extract.attributes import frequency_in, is_hedged
+from loaders.extract.clauses import Clauses, Group
+from loaders.extract.frames import CYBER, Frame, frames
+
+__all__ = ["COMPANY", "PROGRAM", "Relation", "find_relations"]
+
+PROGRAM = -1
+COMPANY = -2
+LABELS = {
+    "B": "Board",
+    "C": "Committee",
+    "O": "Officer",
+    "M": "Management",
+    "T": "Team",
+    "P": "ThirdParty",
+    "W": "Company",
+}
+_NEGATED = re.compile(r"\b(?:not|no|never|neither|nor|without)\b(?! only)(?: \S+){0,3} ?$")
+_CYBER = re.compile(rf"(?:^| ){CYBER}")
+_CLAUSE_END = re.compile(r";|\.(?= |$)")
+_PASSED = r"(?:is|are|was|were|,|also|which|that|who|being|been|has|have|be|and|\w+ly|a|an|the|our|cross-functional|-|dedicated|group|currently|will|comprised|may|,)"
+_ADJACENT = re.compile(rf"<([A-Z])(\d+)>(?: {_PASSED}){{0,5}} ?$")
+_FREQUENT_ABOUT = re.compile(
+    r"^(?: \S+){0,2}? ?,? ?(?:on|regarding|about|concerning|with respect to|of any|relating to|related to|any|as to|quarterly|"
+    r"annually|at least|periodically|regularly|monthly|as needed|as appropriate|at each|following|its|their|the results)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """An edge to be, between entity numbers (`PROGRAM` and `COMPANY` stand for those two)."""
+
+    type: str
+    source: int
+    target: int
+    frame: str
+    frequency: str | None = None
+    hedged: bool = False
+    confidence: float = 0.8
+
+
+def find_relations(clauses: Clauses, level_of: Callable[[int], str | None]) -> Iterator[Relation]:
+    """All relations that the sentence's frames give; `level_of` tells a committee's level where it is known."""
+    for frame in frames():
+        if frame.needs and not frame.needs.search(clauses.text):
+            continue
+        position = 0
+        while match := frame.pattern.search(clauses.text, position):
+            position = match.start() + 1
+            if _NEGATED.search(clauses.text[: match.start()]) and frame.type not in {"INSIDE"}:
+                continue
+            yield from _Reading(clauses, frame, match, level_of).relations()
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One match of a frame."""
+
+    clauses: Clauses
+    frame: Frame
+    match: re.Match[str]
+    level_of: Callable[[int], str | None]
+
+    def relations(self) -> Iterator[Relation]:
+        for edge_type, sources, targets in self._read():
+            for source, source_letter in sources:
+                for target, target_letter in targets:
+                    kind = _inside_type(source_letter) if edge_type == "INSIDE" else edge_type
+                    source_label = "Company" if source == COMPANY else LABELS[source_letter]
+                    target_label = "Program" if target == PROGRAM else LABELS[target_letter]
+                    if source == target or not may_join(kind, source_label, target_label):
+                        continue
+                    yield Relation(
+                        kind,
+                        source,
+                        target,
+                        self.frame.name,
+                        frequency_in(self.clauses.text, *self.match.span())
+                        if kind in {"INFORMS", "REPORTS_TO"}
+                        else None,
+                        is_hedged(self.clauses.text, *self.match.span()),
+                        self.frame.confidence,
+                    )
+
+    def _read(self) -> Iterator[tuple[str, list[tuple[int, str]], list[tuple[int, str]]]]:
+        kind = self.frame.type
+        if kind in {"OVERSEES", "MANAGES"}:
+            yield from self._work(kind)
+        elif kind == "ENGAGES":
+            yield from self._engages()
+        elif kind == "MEET":
+            yield from self._meets()
+        elif kind == "LEADS":
+            yield from self._leads()
+        elif kind == "INSIDE":
+            yield from self._inside()
+        else:
+            source, target = self._ends()
+            if source is None or target is None:
+                return
+            if kind == "SUPPORTS" and self.frame.program:
+                yield kind, _pairs(source), [(PROGRAM, "")]
+                return
+            if kind == "SUPPORTS" and "P" in source.letters + target.letters and self.frame.name == "supports":
+                return
+            if kind == "REPORT":
+                kind = self._report_kind()
+            elif self.frame.name == "reports something to" and _only_adverbs(self.match):
+                return
+            pairs = _pairs(source)
+            if kind in {"INFORMS", "REPORTS_TO", "DELEGATES_TO"}:
+                pairs = [(n, letter) for n, letter in pairs if letter != "W"]
+            yield kind, pairs, _pairs(target)
+
+    def _ends(self) -> tuple[Group | None, Group | None]:
+        found = self.match.groupdict()
+        source = self.clauses.group(found["s"]) if found.get("s") else None
+        target = self.clauses.group(found["t"]) if found.get("t") else None
+        if source is None:
+            source = self._near() if self.frame.subject == "near" else self._subject()
+        if target is None and self.frame.target:
+            target = self._near() if self.frame.target == "near" else self._subject()
+        if self.frame.swap and found.get("s") and not found.get("t"):
+            target = self._near()
+        return source, target
+
+    def _subject(self) -> Group | None:
+        left = self.clauses.text[: self.match.start()]
+        owner = re.search(r"<([A-Z])(\d+)>'s (?:\S+ ){0,2}$", left)
+        if owner:
+            return self.clauses.group(owner.group(2))
+        return self.clauses.subject_before(self.match.start())
+
+    def _near(self) -> Group | None:
+        found = _ADJACENT.search(self.clauses.text[: self.match.start()])
+        return self.clauses.group(found.group(2)) if found else None
+
+    def _report_kind(self) -> str:
+        after = self.clauses.text[self.match.end() :]
+        inside = self.match.group()
+        if frequency_in(inside, 0, len(inside)):
+            return "INFORMS"
+        if re.search(r"\bdirectly\b", inside):
+            return "REPORTS_TO"
+        return "INFORMS" if _FREQUENT_ABOUT.search(after) else "REPORTS_TO"
+
+    def _meets(self) -> Iterator[tuple[str, list[tuple[int, str]], list[tuple[int, str]]]]:
+        source, target = self._ends()
+        if source is None or target is None:
+            return
+        for s in _pairs(source):
+            for t in _pairs(target):
+                if "W" in {s[1], t[1]}:
+                    continue
+                backward = (s[1] in "BC" and t[1] in "OMTP") or (s[1] == "B" and t[1] == "C")
+                if s[1] == "C" and self.level_of(s[0]) == "management" and t[1] in "OM" and False:
+                    backward = False
+                yield ("INFORMS", [t], [s]) if backward else ("INFORMS", [s], [t])
+
+    def _work(self, kind: str) -> Iterator[tuple[str, list[tuple[int, str]], list[tuple[int, str]]]]:
+        found = self.match.groupdict()
+        source = self.clauses.group(found["s"]) if found.get("s") else self._subject()
+        if source is None:
+            return
+        sources = [(n, letter) for n, letter in _pairs(source) if letter != "W"]
+        if self.frame.letters:
+            sources = [(n, letter) for n, letter in sources if letter in self.frame.letters]
+        if self.frame.level:
+            sources = [
+                (n, letter)
+                for n, letter in sources
+                if letter != "C" or (self.level_of(n) == "management") == (self.frame.level == "management")
+            ]
+        if kind == "MANAGES":
+            sources = [(n, letter) for n, letter in sources if letter != "B"]
+        if not sources:
+            return
+        if self.frame.passive:
+            near = self._near()
+            if near is not None:
+                if kind == "OVERSEES":
+                    yield kind, sources, [(n, letter) for n, letter in _pairs(near) if letter in "CTOM"]
+                return
+            before = _last_clause(self.clauses.text[: self.match.start()])
+            if _CYBER.search(before) or "risk" in before:
+                yield kind, sources, [(PROGRAM, "")]
+            return
+        if self.frame.program:
+            yield kind, sources, [(PROGRAM, "")]
+            return
+        after = self.clauses.text[self.match.end() :]
+        if self.frame.name == "under the oversight of":
+            later = re.match(r" ?,? (?:our |the )?<([A-Z])(\d+)>", after)
+            if later and later.group(1) in "CTOMX":
+                yield (
+                    kind,
+                    sources,
+                    [(n, letter) for n, letter in _pairs(self.clauses.group(later.group(2))) if letter in "CTOM"],
+                )
+            else:
+                near = self._near()
+                yield kind, sources, _pairs(near) if near and near is not source else [(PROGRAM, "")]
+            return
+        if self.frame.object:
+            direct = re.match(
+                r"(?: (?:and|to|of|over|both|our|the|its|all|work|done|by|a|an|activities|efforts|management|these|other|specialized|dedicated|any|retained|operations|certain|external|internal|or|manages?|leads?)){0,7} ?<([A-Z])(\d+)>(?!'s)",
+                after,
+            )
+            if direct and direct.group(1) in "CTOMPX":
+                targets = [
+                    (n, letter) for n, letter in _pairs(self.clauses.group(direct.group(2))) if letter in "CTOMP"
+                ]
+                if targets:
+                    yield kind, sources, targets
+                    return
+            clause = _next_clause(after)
+            if _CYBER.search(clause) or "risk" in clause:
+                yield kind, sources, [(PROGRAM, "")]
+            return
+        if not self.frame.cyber or _CYBER.search(self.match.group()) or _CYBER.search(_next_clause(after)):
+            yield kind, sources, [(PROGRAM, "")]
+
+    def _leads(self) -> Iterator[tuple[str, list[tuple[int, str]], list[tuple[int, str]]]]:
+        source, target = self._ends()
+        if source is None or target is None:
+            return
+        targets = [(n, letter) for n, letter in _pairs(target) if letter in "CTM"]
+        sources = [(n, letter) for n, letter in _pairs(source) if letter in "OMCT"]
+        if self.frame.name == "led by" and target.letter == "X":
+            targets = [(n, letter) for n, letter in targets if n in target.last]
+        yield "LEADS", sources, targets
+
+    def _inside(self) -> Iterator[tuple[str, list[tuple[int, str]], list[tuple[int, str]]]]:
+        source, target = self._ends()
+        if self.frame.swap:
+            found = self.match.groupdict()
+            source, target = self.clauses.group(found["t"]), self.clauses.group(found["s"])
+            if source.letter != "C" or target.letter != "B":
+                return
+        if source is None or target is None:
+            return
+        targets = [(n, letter) for n, letter in _pairs(target) if letter in ("CT" if self.frame.members else "BCMT")]
+        sources = [(n, letter) for n, letter in _pairs(source) if letter in "CTOMP"]
+        if self.frame.letters:
+            if source.letter not in self.frame.letters or (target.letter != "B" and source.letter == "C"):
+                return
+            targets = [(n, letter) for n, letter in targets if (letter == "B") == (source.letter == "C")]
+        if self.frame.members and target.letter == "X":
+            targets = [(n, letter) for n, letter in targets if n in target.last]
+        yield "INSIDE", sources, targets
+
+    def _engages(self) -> Iterator[tuple[str, list[tuple[int, str]], list[tuple[int, str]]]]:
+        target = self.clauses.group(self.match.group("t"))
+        targets = [(n, letter) for n, letter in _pairs(target) if letter == "P" and n not in target.umbrella]
+        sources: list[tuple[int, str]] = []
+        if self.frame.name == "engages":
+            left = self.clauses.text[: self.match.start()]
+            close = re.search(
+                r"<([A-Z])(\d+)>(?: (?:,|who|which|that|also|may|will|and|\w+ly|can|has|have|is|are|responsible|for|from|time|to|as|needed)){0,6} ?$",
+                left,
+            )
+            if close:
+                subject = self.clauses.group(close.group(2))
+                sources = [(n, letter) for n, letter in _pairs(subject) if letter in "OTCM"]
+        yield "ENGAGES", sources or [(COMPANY, "W")], targets
+
+
+def _pairs(group: Group) -> list[tuple[int, str]]:
+    return list(zip(group.entities, group.letters, strict=True))
+
+
+def _inside_type(source_letter: str) -> str:
+    return "MEMBER_OF" if source_letter == "O" else "PART_OF"
+
+
+def _only_adverbs(match: re.Match[str]) -> bool:
+    words = match.group().split()[1:-1]
+    return all(
+        w.endswith("ly")
+        or w in {"up", "out", "in", "to", "directly", "on", "a", "basis", "regular", "our", "the", "jointly", "back"}
+        for w in words
+    )
+
+
+def _last_clause(text: str) -> str:
+    return " ".join(_CLAUSE_END.split(text)[-1].split()[-18:])
+
+
+def _next_clause(text: str) -> str:
+    return " " + " ".join(_CLAUSE_END.split(text)[0].split()[:25])
