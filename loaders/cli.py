@@ -1,0 +1,196 @@
+"""The commands that turn filings into graphs: extract, build, text. Thin: the work is in `loaders.batch`."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager, nullcontext
+from dataclasses import replace
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Annotated, Final
+
+import orjson
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from graphmodel.errors import GovgraphError, UnwritableOutput
+from graphmodel.files import write_atomically
+from graphmodel.filing_graph import FilingGraph, node_link
+from graphmodel.store import open_store
+from loaders.batch import Extracted, Skipped, Source, extract_all, load, sources
+from loaders.manifest import facts_from
+from loaders.terminal import printable
+
+__all__ = ["register"]
+
+SKIPPED: Final = 1
+FAILED: Final = 2
+
+Sources = Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, or - for standard input.")]
+Store = Annotated[str, typer.Option(metavar="STORE", help="A path ending in .govgraph.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to an application."""
+    app.command()(extract)
+    app.command()(build)
+    app.command()(text)
+
+
+def extract(
+    source: Sources,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="DIR", help="Folder for SOURCE-STEM.json files.")
+    ] = None,
+) -> None:
+    """Print a filing's graph as node-link JSON; with -o write one file for each filing."""
+    with _errors_told():
+        found = list(sources(source))
+        if output is None and len(found) > 1:
+            raise GovgraphError(f"{len(found)} sources: give a folder for their graphs with -o DIR")
+        if output is not None:
+            _make_folder(output)
+        written: dict[str, str] = {}
+        skipped = 0
+        for result in extract_all(found):
+            if isinstance(result, Skipped):
+                skipped += 1
+                _tell(f"skipped: {result.origin}: {result.reason}")
+            elif output is None:
+                _write_bytes(_json(result.graph))
+                written[result.source.stem] = result.source.origin
+            elif (other := written.setdefault(result.source.stem, result.source.origin)) != result.source.origin:
+                skipped += 1
+                _tell(f"skipped: {result.source.origin}: {result.source.stem}.json is already taken by {other}")
+            else:
+                write_atomically(output / f"{result.source.stem}.json", _json(result.graph))
+        if output is not None and written:
+            typer.echo(printable(f"{_count(len(written), 'graph')} written to {output}; {skipped} skipped"), err=True)
+    _exit(done=len(written), skipped=skipped)
+
+
+def build(
+    source: Sources,
+    store: Store = "governance.govgraph",
+    jobs: Annotated[int, typer.Option(min=1, help="Processes that extract at the same time.")] = 1,
+    company: Annotated[str | None, typer.Option(help="Registrant's name (one source only).")] = None,
+    cik: Annotated[str | None, typer.Option(help="Registrant's CIK (one source only).")] = None,
+    ticker: Annotated[str | None, typer.Option(help="Registrant's ticker symbol (one source only).")] = None,
+    form: Annotated[str | None, typer.Option(help="Form, such as 10-K (one source only).")] = None,
+    fiscal_year: Annotated[str | None, typer.Option(help="Year in which the period ends (one source only).")] = None,
+) -> None:
+    """Read filings, extract their graphs and put them into a store. Running it again changes nothing."""
+    said = {"company": company, "cik": cik, "ticker": ticker, "form": form, "fiscal_year": fiscal_year}
+    with _errors_told():
+        target = open_store(store)
+        found = _with_given(list(sources(source)), said)
+        start = time.perf_counter()
+        graphs, skipped = _extract(found, jobs)
+        written = target.write(graphs)
+        seconds = time.perf_counter() - start
+        nodes = sum(len(graph.nodes) for graph in graphs) + len({graph.company.uid for graph in graphs})
+        edges = sum(len(graph.edges) for graph in graphs)
+        typer.echo(
+            printable(
+                f"{_count(len(graphs), 'filing')} in {target.location} ({written.added} added, {written.replaced} "
+                f"replaced, {written.unchanged} unchanged): {_count(nodes, 'node')}, {_count(edges, 'edge')}; "
+                f"{seconds:.1f} s, {len(graphs) / max(seconds, 1e-9):.1f} filings/s; {skipped} skipped"
+            )
+        )
+    _exit(done=len(graphs), skipped=skipped)
+
+
+def text(source: Annotated[str, typer.Argument(metavar="SOURCE", help="A file, or - for standard input.")]) -> None:
+    """Print a filing's canonical text, byte for byte: what the offsets of evidence refer to."""
+    with _errors_told():
+        found = list(sources([source]))
+        if len(found) > 1:
+            raise GovgraphError(f"{source}: a folder with {len(found)} filings; name one of them")
+        documents = load(found[0])
+        if len(documents) > 1:
+            raise GovgraphError(f"{source}: holds {len(documents)} filings, each with a text of its own")
+        _write_bytes(documents[0].text.encode("utf-8"))
+
+
+def _extract(found: Sequence[Source], jobs: int) -> tuple[list[FilingGraph], int]:
+    """The graphs of all sources and how many were skipped; progress and what was skipped go to stderr."""
+    graphs: list[FilingGraph] = []
+    skipped = 0
+    console = Console(stderr=True)
+    columns = (TextColumn("extracting"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    workers = min(jobs, len(found))
+    # Spawned, not forked: a fork of a process with threads (the progress bar's) may hang.
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn")) if workers > 1 else nullcontext()
+    with pool as executor, Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task("", total=len(found))
+        for result in extract_all(found, executor):
+            bar.advance(task)
+            if isinstance(result, Extracted):
+                graphs.append(result.graph)
+            else:
+                skipped += 1
+                line = printable(f"skipped: {result.origin}: {result.reason}")
+                bar.console.print(line, markup=False, highlight=False, emoji=False, soft_wrap=True)
+    return graphs, skipped
+
+
+def _with_given(found: list[Source], said: dict[str, str | None]) -> list[Source]:
+    given = {name: value for name, value in said.items() if value is not None}
+    if not given:
+        return found
+    if len(found) != 1:
+        options = ", ".join("--" + name.replace("_", "-") for name in given)
+        raise GovgraphError(f"{options}: for one source only; describe several in a filings.csv beside them")
+    try:
+        return [replace(found[0], given=facts_from(given))]
+    except ValueError as exc:
+        raise GovgraphError(str(exc)) from exc
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as exc:
+        reason = getattr(exc, "strerror", None) or exc
+        raise UnwritableOutput(f"{folder}: no folder can be made there ({reason}); choose another place") from exc
+
+
+def _json(graph: FilingGraph) -> bytes:
+    return orjson.dumps(node_link(graph), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+
+
+def _write_bytes(data: bytes) -> None:
+    """To stdout, byte for byte; a terminal alone gets control characters as escapes."""
+    if sys.stdout.isatty():
+        typer.echo(printable(data.decode("utf-8"), keep="\n\t"), nl=False)
+        return
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _tell(line: str) -> None:
+    typer.echo(printable(line), err=True)
+
+
+@contextmanager
+def _errors_told() -> Iterator[None]:
+    """Let an error of ours be one line on stderr and the exit code for nothing done."""
+    try:
+        yield
+    except GovgraphError as exc:
+        _tell(f"error: {exc}")
+        raise typer.Exit(FAILED) from exc
+
+
+def _exit(*, done: int, skipped: int) -> None:
+    if skipped:
+        raise typer.Exit(SKIPPED if done else FAILED)

@@ -1,0 +1,120 @@
+"""`filings.csv`: what a folder's filings do not say themselves.
+
+One line for each source, with any of the columns
+
+    source,company,cik,ticker,accession,form,fiscal_year,period,filed
+
+`source` is a file's name in the same folder; the others are the fields of `FilingFacts`. An empty cell says nothing.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from graphmodel.errors import UnreadableSource
+from loaders.filing import Document, FilingFacts
+
+__all__ = ["COLUMNS", "MANIFEST", "facts_for", "facts_from", "with_facts"]
+
+MANIFEST: Final = "filings.csv"
+COLUMNS: Final = ("source", "company", "cik", "ticker", "accession", "form", "fiscal_year", "period", "filed")
+
+_LARGEST: Final = 32 << 20
+_CIK: Final = re.compile(r"[0-9]{1,10}")
+_ACCESSION: Final = re.compile(r"[0-9]{10}-[0-9]{2}-[0-9]{6}")
+_YEARS: Final = range(1990, 2101)
+
+
+def facts_for(path: Path) -> FilingFacts:
+    """What the manifest beside a source says of it; nothing where there is none.
+
+    UnreadableSource where the manifest is bad, with the line that is.
+    """
+    manifest = path.parent / MANIFEST
+    try:
+        state = manifest.stat()
+    except OSError:
+        return FilingFacts()
+    return _read(manifest, state.st_mtime_ns, state.st_size).get(path.name, FilingFacts())
+
+
+def facts_from(cells: Mapping[str, str | None]) -> FilingFacts:
+    """Facts from their written forms, by column; ValueError says which is not what it should be."""
+    said = {name: " ".join(cell.split()) for name, cell in cells.items() if cell and cell.strip()}
+    year = said.get("fiscal_year")
+    if year is not None and (not year.isascii() or not year.isdigit() or int(year[:9]) not in _YEARS):
+        raise ValueError(f"fiscal_year {year!r} is no year from {_YEARS.start} to {_YEARS.stop - 1}")
+    for name, form, wanted in (
+        ("cik", _CIK, "up to ten digits"),
+        ("accession", _ACCESSION, "like 0000320193-24-000123"),
+    ):
+        if name in said and not form.fullmatch(said[name]):
+            raise ValueError(f"{name} {said[name]!r} is not {wanted}")
+    for name in ("period", "filed"):
+        if name in said and not _is_date(said[name]):
+            raise ValueError(f"{name} {said[name]!r} is no date like 2024-12-31")
+    texts = {name: said.get(name) for name in ("company", "cik", "ticker", "accession", "form", "period", "filed")}
+    return FilingFacts(fiscal_year=int(year) if year else None, **texts)
+
+
+def with_facts(document: Document, said: FilingFacts) -> Document:
+    """The document with what is said elsewhere put over what its source says; an accession number becomes its id."""
+    known = {name: value for name in FilingFacts.__dataclass_fields__ if (value := getattr(said, name)) is not None}
+    if "period" in known and "fiscal_year" not in known:
+        known["fiscal_year"] = int(known["period"][:4])
+    facts = replace(document.facts, **known)
+    return replace(document, facts=facts, filing_id=said.accession or document.filing_id)
+
+
+@lru_cache(maxsize=64)
+def _read(manifest: Path, _changed: int, size: int) -> Mapping[str, FilingFacts]:
+    """The facts by the source's name. The change time and size make a changed manifest a new one."""
+    if size > _LARGEST:
+        raise UnreadableSource(str(manifest), f"{size:,} bytes are too many for a manifest")
+    try:
+        text = manifest.read_bytes().decode("utf-8-sig")
+    except OSError as exc:
+        raise UnreadableSource(str(manifest), f"cannot be read ({exc.strerror or exc})") from exc
+    except UnicodeDecodeError as exc:
+        line = exc.object.count(b"\n", 0, exc.start) + 1
+        raise UnreadableSource(str(manifest), f"line {line}: not UTF-8 text") from exc
+    facts: dict[str, FilingFacts] = {}
+    rows = csv.DictReader(io.StringIO(text, newline=""), restkey="", strict=True)
+    try:
+        _check_columns(rows.fieldnames or ())
+        for row in rows:
+            if "" in row:
+                raise ValueError("more cells than columns")
+            source = (row["source"] or "").strip()
+            if not source:
+                raise ValueError("no source")
+            if source in facts:
+                raise ValueError(f"{source!r} is named a second time")
+            facts[source] = facts_from(row)
+    except (ValueError, csv.Error) as exc:
+        raise UnreadableSource(str(manifest), f"line {max(1, rows.line_num)}: {exc}") from exc
+    return MappingProxyType(facts)
+
+
+def _check_columns(columns: object) -> None:
+    names = tuple(columns) if isinstance(columns, list | tuple) else ()
+    unknown = [name for name in names if name not in COLUMNS]
+    if unknown or "source" not in names or len(set(names)) < len(names):
+        what = f"unknown column {unknown[0]!r}" if unknown else "a column twice, or none called 'source'"
+        raise ValueError(f"{what}; the columns are {','.join(COLUMNS)}")
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
