@@ -100,8 +100,10 @@ def _read(manifest: Path, _changed: int, size: int) -> Mapping[str, FilingFacts]
             if source in facts:
                 raise ValueError(f"{source!r} is named a second time")
             facts[source] = facts_from(row)
-    except (ValueError, csv.Error) as exc:
+    except ValueError as exc:
         raise UnreadableSource(str(manifest), f"line {max(1, rows.line_num)}: {exc}") from exc
+    except csv.Error as exc:  # the line where the row that cannot be read begins
+        raise UnreadableSource(str(manifest), f"line {rows.line_num + 1}: {exc}") from exc
     return MappingProxyType(facts)
 
 

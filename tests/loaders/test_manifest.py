@@ -1,0 +1,94 @@
+"""filings.csv."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graphmodel.errors import UnreadableSource
+from loaders.filing import Document, FilingFacts
+from loaders.manifest import facts_for, facts_from, with_facts
+
+DOCUMENT = Document(
+    "a", "a.txt", "We.", (), facts=FilingFacts(period="2024-12-31", fiscal_year=2024, section="Item 1C")
+)
+
+
+def manifest(folder: Path, text: str | bytes) -> Path:
+    (folder / "filings.csv").write_bytes(text if isinstance(text, bytes) else text.encode())
+    return folder / "a.txt"
+
+
+def test_a_line_gives_the_facts_of_its_source(tmp_path: Path) -> None:
+    source = manifest(
+        tmp_path,
+        "source,company,cik,ticker,accession,form,fiscal_year,period,filed\n"
+        'a.txt,"Halden, Inc.",0000012,HRDG,0000000012-25-000001,10-K,2024,2024-12-31,2025-02-01\n',
+    )
+    assert facts_for(source) == FilingFacts(
+        company="Halden, Inc.",
+        cik="0000012",
+        ticker="HRDG",
+        accession="0000000012-25-000001",
+        form="10-K",
+        fiscal_year=2024,
+        period="2024-12-31",
+        filed="2025-02-01",
+    )
+
+
+def test_without_a_manifest_or_a_line_nothing_is_said(tmp_path: Path) -> None:
+    assert facts_for(tmp_path / "a.txt") == FilingFacts()
+    assert facts_for(manifest(tmp_path, "source,cik\nb.txt,1\n")) == FilingFacts()
+
+
+def test_columns_may_be_left_out_and_cells_empty(tmp_path: Path) -> None:
+    assert facts_for(manifest(tmp_path, "\ufeffticker,source\n,a.txt\n")) == FilingFacts()
+
+
+def test_a_changed_manifest_is_read_again(tmp_path: Path) -> None:
+    assert facts_for(manifest(tmp_path, "source,cik\na.txt,1\n")).cik == "1"
+    assert facts_for(manifest(tmp_path, "source,cik\na.txt,333\n")).cik == "333"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ("source,cik\na.txt,1\nb.txt,12x\n", 3, "cik '12x'"),
+        ("source,fiscal_year\na.txt,FY24\n", 2, "fiscal_year 'FY24'"),
+        ("source,fiscal_year\na.txt,99999999999999999999999\n", 2, "fiscal_year"),
+        ("source,period\na.txt,12/31/2024\n", 2, "period '12/31/2024'"),
+        ("source,filed\na.txt,2024-02-30\n", 2, "filed '2024-02-30'"),
+        ("source,accession\na.txt,1\n", 2, "accession '1'"),
+        ("source,cik\na.txt,1\na.txt,2\n", 3, "second time"),
+        ("source,cik\n,1\n", 2, "no source"),
+        ("source,cik\na.txt,1,2\n", 2, "more cells"),
+        ("source,fiscalyear\na.txt,1\n", 1, "unknown column 'fiscalyear'"),
+        ("company\nX\n", 1, "none called 'source'"),
+        ("", 1, "none called 'source'"),
+        ('source,company\na.txt,"unclosed\n', 2, "unexpected end of data"),
+        (b"source\n\xff.txt\n", 2, "not UTF-8"),
+        (b"source\na\x00.txt,\n", 2, ""),
+    ],
+)
+def test_a_bad_manifest_names_the_line(tmp_path: Path, text: str | bytes, line: int, said: str) -> None:
+    with pytest.raises(UnreadableSource) as caught:
+        facts_for(manifest(tmp_path, text))
+    assert f"filings.csv: line {line}: " in str(caught.value)
+    assert said in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_facts_go_over_those_of_the_source_and_leave_the_rest() -> None:
+    document = with_facts(DOCUMENT, FilingFacts(company="Halden", fiscal_year=2023))
+    assert document.facts == FilingFacts(company="Halden", period="2024-12-31", fiscal_year=2023, section="Item 1C")
+    assert document.filing_id == "a"
+
+
+def test_an_accession_number_becomes_the_id() -> None:
+    assert with_facts(DOCUMENT, FilingFacts(accession="0000000012-25-000001")).filing_id == "0000000012-25-000001"
+
+
+def test_a_period_gives_its_year() -> None:
+    assert with_facts(DOCUMENT, facts_from({"period": "2025-06-30"})).facts.fiscal_year == 2025
