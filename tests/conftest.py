@@ -80,7 +80,13 @@ def _make_part(
     node_rows = []
     for short, (label, name, *more) in (nodes or {}).items():
         uids[short] = node_uid(filing_id, label, name)
-        row = {"label": label, "uid": uids[short], "name": name, "filing": filing_id, "company_id": registrant}
+        row: dict[str, Any] = {
+            "label": label,
+            "uid": uids[short],
+            "name": name,
+            "filing": filing_id,
+            "company_id": registrant,
+        }
         if label == "Officer":
             row |= {"job_title": name, "role": role_of(name)}
         node_rows.append(row | dict(more[0] if more else {}))
@@ -89,8 +95,14 @@ def _make_part(
     for source, kind, target, sentence, *more in edges:
         saying = {"text": sentence, "start": position, "end": position + len(sentence), "filing": filing_id}
         position += len(sentence) + 1
-        row = {"type": kind, "source": uids[source], "target": uids[target], "filing": filing_id, "evidence": [saying]}
-        edge_rows.append(row | dict(more[0] if more else {}))
+        end: dict[str, Any] = {
+            "type": kind,
+            "source": uids[source],
+            "target": uids[target],
+            "filing": filing_id,
+            "evidence": [saying],
+        }
+        edge_rows.append(end | dict(more[0] if more else {}))
     return FilingGraph.parse(
         {
             "filing": {"filing_id": filing_id, "company_id": registrant, "fiscal_year": year, **filing},

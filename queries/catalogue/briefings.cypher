@@ -1,0 +1,14 @@
+// question: Who informs whom, and how often?
+// parameter: frequency string = '' - quarterly, annually, regularly, as needed, …; any where empty
+// parameter: company company = '' - one company or filing; all where empty
+// columns: company, filing, informant, informed, informed_label, frequency, sentence, uid, informed_uid
+//
+// The frequency is empty where the filing says none.
+MATCH (a)-[e:INFORMS]->(b)
+WHERE $frequency IN ['', e.frequency]
+WITH a, e, b, e.filing AS filing_id
+MATCH (c:Company)-[:FILED]->(f:Filing {filing_id: filing_id})
+WHERE $company IN ['', c.uid, f.filing_id]
+RETURN c.name AS company, f.filing_id AS filing, a.name AS informant, b.name AS informed, labels(b)[0] AS informed_label,
+       e.frequency AS frequency, e.sentence AS sentence, a.uid AS uid, b.uid AS informed_uid
+ORDER BY company, filing, informant, informed, uid, informed_uid

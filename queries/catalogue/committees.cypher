@@ -1,0 +1,16 @@
+// question: Which committees are there, and who sits in them?
+// parameter: kind string = '' - audit, risk, technology, cybersecurity, ESG, governance, …; any where empty
+// parameter: company company = '' - one company or filing; all where empty
+// columns: company, filing, committee, level, kind, member, member_label, part, sentence, uid, member_uid
+//
+// A committee whose members the filing does not name has one row without a member.
+MATCH (c:Company)-[:FILED]->(f:Filing)
+WHERE $company IN ['', c.uid, f.filing_id]
+MATCH (b:Committee {filing: f.filing_id})
+WHERE $kind IN ['', b.kind]
+OPTIONAL MATCH (m)-[e:LEADS|MEMBER_OF|PART_OF]->(b)
+RETURN c.name AS company, f.filing_id AS filing, b.name AS committee, b.level AS level, b.kind AS kind,
+       m.name AS member, labels(m)[0] AS member_label,
+       CASE type(e) WHEN 'LEADS' THEN 'leads' WHEN 'MEMBER_OF' THEN 'member' WHEN 'PART_OF' THEN 'unit' END AS part,
+       e.sentence AS sentence, b.uid AS uid, m.uid AS member_uid
+ORDER BY company, filing, committee, part, member, uid, member_uid

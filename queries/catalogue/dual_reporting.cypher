@@ -1,0 +1,16 @@
+// question: Whose reporting lines go to more than one place?
+// parameter: company company = '' - one company or filing; all where empty
+// columns: company, filing, who, who_label, lines, reports_to, sentences, uid
+//
+// Only reporting lines count: to brief two bodies is not to report to both. One sentence often says several lines.
+MATCH (a)-[e:REPORTS_TO]->(b)
+WITH a, e, b, e.filing AS filing_id
+MATCH (c:Company)-[:FILED]->(f:Filing {filing_id: filing_id})
+WHERE $company IN ['', c.uid, f.filing_id]
+WITH c, f, a, b, e
+ORDER BY b.name, b.uid
+WITH c, f, a, collect(b.name) AS reports_to, collect(DISTINCT e.sentence) AS sentences
+WHERE size(reports_to) > 1
+RETURN c.name AS company, f.filing_id AS filing, a.name AS who, labels(a)[0] AS who_label, size(reports_to) AS lines,
+       reports_to, sentences, a.uid AS uid
+ORDER BY company, filing, who, uid

@@ -1,0 +1,12 @@
+// question: Who oversees what?
+// parameter: of string = 'Program' - label of what is overseen: Program, Officer, Team, ThirdParty, …; any where empty
+// parameter: company company = '' - one company or filing; all where empty
+// columns: company, filing, overseer, overseer_label, overseen, overseen_label, sentence, uid, overseen_uid
+MATCH (a)-[e:OVERSEES]->(b)
+WHERE $of IN ['', labels(b)[0]]
+WITH a, e, b, e.filing AS filing_id
+MATCH (c:Company)-[:FILED]->(f:Filing {filing_id: filing_id})
+WHERE $company IN ['', c.uid, f.filing_id]
+RETURN c.name AS company, f.filing_id AS filing, a.name AS overseer, labels(a)[0] AS overseer_label,
+       b.name AS overseen, labels(b)[0] AS overseen_label, e.sentence AS sentence, a.uid AS uid, b.uid AS overseen_uid
+ORDER BY company, filing, overseer, overseen, uid, overseen_uid
