@@ -201,12 +201,16 @@ def find_management(scan: Scan) -> None:
                 continue
             if len(words) == 1 and not _stands_alone(scan, i, table):
                 break
+            if words[-1] != "team" and scan.low(end) in _table("team")["heads"]:
+                break
             if len(words) > 1 and (
                 scan.low(end) in {"committee", "council", "level"}
                 or scan.low(end) == "-"
                 or (words[-1] == "management" and scan.low(end) in {"program", "process", "system", "framework"})
             ):
                 break
+            if words[-1] == "team" and i and scan.is_modifier(i - 1) and scan.low(i - 1) not in {"company", "global"}:
+                break  # "data security management team" is a team
             start = i
             while scan.low(start - 1) in {"executive", "senior", "global", "other"} and scan.low(start - 1) != "other":
                 start -= 1
@@ -244,9 +248,7 @@ def _stands_alone(scan: Scan, i: int, table: dict[str, frozenset[str]]) -> bool:
     if before in table["not_after"] - {"and", "the"}:
         return False
     if before == "the":
-        return after not in {"of"} and (
-            scan.tokens[i].capital or after in {"", ",", ".", "and", "is", "has", "informed"}
-        )
+        return after not in {"of"} and not scan.is_modifier(i + 1)
     if before == "and":
         return (
             scan.low(i - 2)
@@ -290,6 +292,9 @@ def find_teams(scan: Scan) -> None:
                 continue
         start = scan.extend_left(head, join=table["bare"] | table["strong_words"])
         words = {scan.low(j) for j in range(start, head)}
+        if not words and scan.low(head - 1) == "other" and scan.low(head - 2) == "and":
+            _shared_heads(scan, head, head)
+            continue
         if not words or words & {"third-party", "external", "outside"} or scan.low(head - 1) in table["not_after"]:
             continue
         if token.low in table["weak_heads"] and not words & table["strong_words"]:
@@ -337,9 +342,10 @@ def _shared_heads(scan: Scan, start: int, head: int) -> int:
         for begin, end in _items_left(scan, start, cut):
             scan.claim(Mention("Team", begin, end, f"{scan.text(begin, end)} {word}"))
         return cut + 1
-    if scan.low(head) not in _PLURAL or scan.low(start - 1) not in {"and", "or", "&"}:
+    other = scan.low(start - 1) in {"other", "various", "certain"}
+    if scan.low(head) not in _PLURAL or scan.low(start - 1 - other) not in {"and", "or", "&"}:
         return start
-    cut = start - 1
+    cut = start - 1 - other
     end = cut - 1 if scan.low(cut - 1) == "," else cut
     begin = scan.extend_left(end, limit=4)
     if begin < end and not scan.taken(begin, end):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from loaders.extract.scan import Mention, words_of
 from loaders.extract.tokens import Token
@@ -25,6 +25,9 @@ LETTER = {
     "ThirdParty": "P",
     "Company": "W",
 }
+_RELATIVE = re.compile(
+    r"<(\w)(\d+)>((?: (?!,|<)\S+){0,6}?) ?,? ?(?:(?:each|both|all|one) of )?(who|which|that|whom)(?: (?!,|<|;)\S+){0,4}$"
+)
 _KEEP_PAREN = re.compile(
     r"\b(?:who|which|reports?|reporting|consist|compris|includ|led|composed|chaired|such|internal|whom|made)", re.IGNORECASE
 )
@@ -84,6 +87,7 @@ _FILL = {
     "reputable",
     "leading",
 }
+_ARTICLES = _FILL - {"of", "members", "representatives", "one", "more", "or", "(", "then", "to", "when", "where", "as", "necessary"}
 _FINITE = re.compile(
     r"^(?:(?:also|then|directly|regularly|periodically|jointly|\w+ly) )*(?:is|are|was|were|has|have|had|will|would|may|shall|should|can|must|does|do|oversees?|supervises?|manages?|leads?|reports?|provides?|receives?|reviews?|meets?|monitors?|engages?|assesses|assess|works?|informs?|briefs?|updates?|maintains?|implements?|establish(?:es)?|conducts?|performs?|evaluates?|identif(?:y|ies)|develops?|coordinates?|supports?|assists?|serves?|holds?|chairs?|directs?|determines?|considers?|presents?|communicates?|administers?|escalates?|notif(?:y|ies)|discuss(?:es)?|responds?|drives?|collaborates?|consults?|relies|rely|uses?|utilizes?|leverages?|retains?|keeps?|ensures?|plays?|operates?|delivers?|facilitates?|tests?|initiates?|helps?|takes?|makes?|sets?|approves?|delegates?|focus(?:es)?|convenes?|participates?|recommends?|reserves?|requires?|partners?|attends?|advises?|comprises?|consists?|includes?|actively|exercises?|devotes?)\b"
 )
@@ -132,11 +136,13 @@ class Clauses:
     def subject_before(self, position: int) -> Group | None:
         """The group that a finite verb at `position` goes with; None where the sentence names none before it."""
         text = self.text[:position].rstrip()
-        relative = re.search(
-            r"<(\w)(\d+)>((?: \w+){0,6}?) ?,? ?(?:(?:each|both|all|one) of )?(?:who|which|that|whom)(?: (?:also|then|in turn|,|\w+ly|is|are|has|have|will|was|were))*$",
-            text,
-        )
+        relative = _RELATIVE.search(text)
         if relative and not re.search(r"\b(?:is|are|has|have|to)\b", relative.group(3)):
+            if relative.group(4) in {"which", "that"} and relative.group(1) == "O":
+                # "our IT department, led by the CISO, that manages": a post is no antecedent of "that".
+                for number, at in self.before(relative.start()):
+                    if not re.search(r"\b(?:by|to|from)$", self.text[:at].rstrip()):
+                        return self.groups[number]
             return self.group(relative.group(2))
         fallback: Group | None = None
         for number, at in self.before(position):
@@ -160,6 +166,8 @@ class Clauses:
         if not words:
             return True
         last = words[-1]
+        if last == "of" and len(words) > 1 and words[-2] in {"responsibilities", "duties", "role", "members", "activities"}:
+            return True
         if last in {
             ",",
             ";",
@@ -243,6 +251,8 @@ def build_clauses(tokens: Sequence[Token], resolved: Sequence[tuple[Mention, lis
     length = 0
     for item in items:
         if isinstance(item, Group):
+            while parts and parts[-1] in _ARTICLES:
+                length -= len(parts.pop()) + 1
             word = f"<{item.letter}{len(groups)}>"
             at[len(groups)] = length
             groups.append(item)
@@ -340,6 +350,8 @@ def _join(
         return Group(
             left.entities, left.letters, left.start, right.end, left.last, left.umbrella, right.possessive, left.inside
         )
+    if left.letter == right.letter and re.match(r"^(?:is|are)(?: also)? (?:a|an|the|our)$", core):
+        return replace(left, end=right.end)
     stripped = list(gap)
     while len(stripped) > 1 and stripped[-1] in _FILL:
         stripped.pop()

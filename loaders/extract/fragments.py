@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from loaders.extract.clauses import Clauses
 from loaders.extract.relations import COMPANY, PROGRAM, Relation
@@ -13,13 +13,16 @@ __all__ = ["fragment_relations", "vendor_relations"]
 
 _OVERSIGHT = "cyd:CybersecurityRiskBoardCommitteeOrSubcommitteeResponsibleForOversightTextBlock"
 _POSITIONS = "cyd:CybersecurityRiskManagementPositionsOrCommitteesResponsibleTextBlock"
-_VENDOR = re.compile(r"\b(?:providers?|vendors?|suppliers?|third[- ]part(?:y|ies)|partners?|contractors?|parties)\b")
+_VENDOR = re.compile(r"(?:providers?|vendors?|suppliers?|third[- ]?part(?:y|ies)|partners?|contractors?|parties)$")
 _CARE = re.compile(
     r"\b(?:overs(?:ee|ight)\w*|due diligence|risk management (?:process|program)\w*|vendor (?:risk|management)\w*|third[- ]party (?:\w+ )?(?:risk|security)\w*|"
     r"supplier risk\w*|security (?:assessment|review|questionnaire)\w*|contractual\w*|contractually|identify\w*|assess\w*|monitor\w*|evaluat\w*|manag(?:e|es|ing)|review\w*|vet|vetting|ensure|require|requires)\b"
 )
 _RISK = re.compile(
     r"\b(?:risks?|threats?|secur\w+|diligence|cyber\w*|complian\w+|controls|standards|practices|vulnerabilit\w+)\b"
+)
+_ASSISTANCE = re.compile(
+    r"\b(?:use|engage|work with|utilize|retain|consult with) (?:\S+ ){0,6}?(?:to (?:assist|help)|that (?:assist|help)|from time to time)"
 )
 _AFTER_RISK = re.compile(
     r"\b(?:associated with|related to|relating to|from|of|posed by|presented by|with respect to|resulting from|arising from|by|for|on|with|to|oversee|oversees|overseeing|monitor|monitors|evaluate|evaluates|assess|assesses|including|use of|such|require|requires|certain|involving|across)(?: \S+){0,9}? ?$"
@@ -52,10 +55,10 @@ def fragment_relations(sentence: Sentence, clauses: Clauses) -> list[Relation]:
     return found
 
 
-def vendor_relations(clauses: Clauses, others: Sequence[Relation]) -> list[Relation]:
+def vendor_relations(clauses: Clauses, others: Sequence[Relation], name_of: Callable[[int], str]) -> list[Relation]:
     """Company OVERSEES a provider where the sentence tells of diligence over it and names nobody else who does it."""
     text = clauses.text
-    if not _CARE.search(text) or not _RISK.search(text):
+    if not _CARE.search(text) or not _RISK.search(text) or _ASSISTANCE.search(text):
         return []
     found = []
     for number, group in enumerate(clauses.groups):
@@ -69,6 +72,6 @@ def vendor_relations(clauses: Clauses, others: Sequence[Relation]) -> list[Relat
             continue
         for entity, letter in zip(group.entities, group.letters, strict=True):
             named = any(r.type in {"OVERSEES", "ENGAGES"} and r.target == entity for r in others)
-            if letter == "P" and not named:
+            if letter == "P" and not named and _VENDOR.search(name_of(entity).lower()):
                 found.append(Relation("OVERSEES", COMPANY, entity, "vendor oversight", confidence=0.7))
     return found

@@ -14,7 +14,6 @@ from functools import cache
 from graphmodel import role_of
 from loaders.extract.scan import Alias, Mention
 from loaders.extract.tokens import Token
-from loaders.extract.vocabulary import vocabulary
 
 __all__ = ["Entity", "Grouping", "define_aliases"]
 
@@ -201,7 +200,7 @@ class Grouping:
         self.entities: list[Entity] = []
         self._recent: dict[str, list[int]] = {}
         self._by_key: dict[tuple[str, tuple[str, ...]], int] = {}
-        self._acronyms = vocabulary("officers")["acronyms"]
+        self._lists: dict[str, list[int]] = {}
 
     def resolve(self, mention: Mention, antecedents: Sequence[int] = ()) -> list[int]:
         """Numbers of the entities that a mention refers to: one, several for "they" or "both committees", or none.
@@ -216,6 +215,12 @@ class Grouping:
             self.entities.append(Entity(number, mention.label, mention.name))
         self._note(self.entities[number], mention)
         return [number]
+
+    def note_list(self, numbers: Sequence[int]) -> None:
+        """Remember a list of entities of one label, for "these departments" or "both committees" later."""
+        labels = {self.entities[n].label for n in numbers}
+        if len(numbers) > 1 and len(labels) == 1:
+            self._lists[labels.pop()] = list(numbers)
 
     def _find(self, mention: Mention) -> int | None:
         label, key = mention.label, _key(mention.name)
@@ -316,7 +321,10 @@ class Grouping:
         wanted = [n for n in recent if mention.name.rstrip("s") in self.entities[n].name.lower()] or recent
         if mention.plural:
             subject = [n for n in antecedents if self.entities[n].label == mention.label]
-            return subject or wanted[-2:] if mention.label != "Officer" else subject or wanted[-1:]
+            listed = self._lists.get(mention.label, [])
+            if len(subject) > 1:
+                return subject
+            return listed or subject or wanted[-2:]
         if mention.name in {"he", "she"}:
             people = [n for n in antecedents if self.entities[n].label == "Officer"]
             return people[-1:] or wanted[-1:]

@@ -109,6 +109,8 @@ def _title_at(scan: Scan, i: int) -> tuple[int, int] | None:
     heads = _heads()
     if low not in heads["left"] and low not in _PRESIDENTS:
         return None
+    if scan.low(i + 1) in {"officer", "officers", "director", "directors", "counsel", "auditor"} and low not in {"counsel"}:
+        return None  # "chief executive officer": the head is the next word
     if low == "counsel":
         if scan.low(i - 1) not in {"general", "legal"} or scan.low(i - 2) in {
             "outside",

@@ -72,6 +72,8 @@ def _headed(scan: Scan, i: int, table: dict[str, frozenset[str]]) -> int | None:
     start = scan.extend_left(i)
     words = {scan.low(j) for j in range(start, i)}
     marked = bool(words & table["markers"]) or scan.low(i - 1) == "party"
+    if start == i and low.endswith("s") and low in table["outside"] | {"experts", "specialists", "professionals"} and _follows_party(scan, i):
+        marked = True
     if low in table["inside_unless_marked"] and not marked:
         if not (
             low in {"auditors", "auditor"} and not words & {"internal"} and scan.low(i - 1) not in {"our"} and start < i
@@ -105,3 +107,11 @@ def _headed(scan: Scan, i: int, table: dict[str, frozenset[str]]) -> int | None:
         return None
     scan.claim(Mention("ThirdParty", start, i + 1, scan.text(start, i + 1), plural=low.endswith("s")))
     return i + 1
+
+
+def _follows_party(scan: Scan, i: int) -> bool:
+    """Whether a bare head goes on a list of outside parties ("law firms and auditors")."""
+    link = 1 + (scan.low(i - 1) in {"and", "or"} and scan.low(i - 2) == ",")
+    return scan.low(i - 1) in {"and", "or", ","} and any(
+        m.label == "ThirdParty" and m.end == i - link for m in scan.mentions
+    )

@@ -39,6 +39,8 @@ def extract(document: Document) -> FilingGraph:
             if mention.of_board and numbers:
                 board_sayings.setdefault(numbers[0], sentence)
         clauses = build_clauses(words, resolved)
+        for group in clauses.groups:
+            grouping.note_list(group.entities)
         if clauses.groups:
             first = next((g for g in clauses.groups if "W" not in g.letters and not g.possessive), None)
             subject = clauses.subject_before(min(len(clauses.text), 400)) or first
@@ -57,10 +59,13 @@ def extract(document: Document) -> FilingGraph:
     def level_of(number: int) -> str | None:
         return level_of_committee(grouping.entities[number])
 
+    def name_of(number: int) -> str:
+        return grouping.entities[number].name
+
     for sentence, clauses in readings:
         relations = list(find_relations(clauses, level_of))
         relations += fragment_relations(sentence, clauses)
-        relations += vendor_relations(clauses, relations)
+        relations += vendor_relations(clauses, relations, name_of)
         for relation in relations:
             key = (relation.type, relation.source, relation.target)
             entry = found.setdefault(key, Found(relation))

@@ -29,6 +29,7 @@ _CYBER = re.compile(rf"(?:^| ){CYBER}")
 _CLAUSE_END = re.compile(r";|\.(?= |$)")
 _PASSED = r"(?:is|are|was|were|,|also|which|that|who|being|been|has|have|be|and|\w+ly|a|an|the|our|cross-functional|-|dedicated|group|currently|will|comprised|may|,)"
 _ADJACENT = re.compile(rf"<([A-Z])(\d+)>(?: {_PASSED}){{0,5}} ?$")
+_EVENT = re.compile(r"\b(?:in the event|in case|upon|when(?:ever)? (?:a|an)) (?:\S+ ){1,12}")
 _FREQUENT_ABOUT = re.compile(
     r"^(?: \S+){0,2}? ?,? ?(?:on|regarding|about|concerning|with respect to|of any|relating to|related to|any|as to|quarterly|"
     r"annually|at least|periodically|regularly|monthly|as needed|as appropriate|at each|following|its|their|the results)\b"
@@ -55,7 +56,7 @@ def find_relations(clauses: Clauses, level_of: Callable[[int], str | None]) -> I
             continue
         position = 0
         while match := frame.pattern.search(clauses.text, position):
-            position = match.start() + 1
+            position = match.end()
             if _NEGATED.search(clauses.text[: match.start()]) and frame.type not in {"INSIDE"}:
                 continue
             yield from _Reading(clauses, frame, match, level_of).relations()
@@ -128,7 +129,7 @@ class _Reading:
         if source is None:
             source = self._near() if self.frame.subject == "near" else self._subject()
         if target is None and self.frame.target:
-            target = self._near() if self.frame.target == "near" else self._subject()
+            target = self._body() if self.frame.target == "near" else self._subject()
         if self.frame.swap and found.get("s") and not found.get("t"):
             target = self._near()
         return source, target
@@ -138,7 +139,25 @@ class _Reading:
         owner = re.search(r"<([A-Z])(\d+)>'s (?:\S+ ){0,2}$", left)
         if owner:
             return self.clauses.group(owner.group(2))
+        direct = re.search(r"<([A-Z])(\d+)> ?$", left)
+        if direct and not re.match(r"\w+ing\b(?! by)", self.match.group()):
+            return self.clauses.group(direct.group(2))
         return self.clauses.subject_before(self.match.start())
+
+    def _body(self) -> Group | None:
+        """The nearest body to the left that is no agent ("…, led by X, that consists of"): whose members follow."""
+        near = self._near()
+        if near is not None and near.letters[-1] in "CT":
+            return near
+        for number, at in self.clauses.before(self.match.start()):
+            group = self.clauses.groups[number]
+            left = self.clauses.text[:at].rstrip()
+            between = self.clauses.text[at : self.match.start()]
+            if len(between.split()) > 22 or ";" in between or (near is None and not re.search(r"<\w+>(?: is| are)? ?,|<\w+> (?:which|that|is|are|,)", between)):
+                return None
+            if group.letters[-1] in "CT" and not re.search(r"\b(?:by|of|from)$", left):
+                return group
+        return None
 
     def _near(self) -> Group | None:
         found = _ADJACENT.search(self.clauses.text[: self.match.start()])
@@ -147,7 +166,7 @@ class _Reading:
     def _report_kind(self) -> str:
         after = self.clauses.text[self.match.end() :]
         inside = self.match.group()
-        if frequency_in(inside, 0, len(inside)):
+        if frequency_in(inside, 0, len(inside)) or _EVENT.search(self.clauses.text[: self.match.start()]):
             return "INFORMS"
         if re.search(r"\bdirectly\b", inside):
             return "REPORTS_TO"
@@ -181,7 +200,16 @@ class _Reading:
                 if letter != "C" or (self.level_of(n) == "management") == (self.frame.level == "management")
             ]
         if kind == "MANAGES":
-            sources = [(n, letter) for n, letter in sources if letter != "B"]
+            sources = [
+                (n, letter)
+                for n, letter in sources
+                if not (letter == "B" or (letter == "C" and self.level_of(n) == "board"))
+                and not (letter == "P" and not self._works_itself())
+            ]
+        if found.get("t"):
+            parties = [(n, letter) for n, letter in _pairs(self.clauses.group(found["t"])) if letter == "P"]
+            yield kind, sources or [(COMPANY, "W")], parties
+            return
         if not sources:
             return
         if self.frame.passive:
@@ -228,6 +256,13 @@ class _Reading:
             return
         if not self.frame.cyber or _CYBER.search(self.match.group()) or _CYBER.search(_next_clause(after)):
             yield kind, sources, [(PROGRAM, "")]
+
+    def _works_itself(self) -> bool:
+        """Whether an outside party is said to do the day-to-day work, which alone makes it a manager."""
+        return bool(
+            re.search(r"<[PX]\d+>(?:(?: ,)? (?:who|which|that))?(?: also)? $", self.clauses.text[: self.match.start()])
+            and re.match(r"(?:manages?|monitors?|operates?|administers?|responsible)\b", self.match.group())
+        )
 
     def _leads(self) -> Iterator[tuple[str, list[tuple[int, str]], list[tuple[int, str]]]]:
         source, target = self._ends()

@@ -125,12 +125,21 @@ class Scan:
                 and before >= 1
                 and start < head + (self.low(before) in {"&", "/"})
                 and self.is_modifier(before - 1)
-                and (self.low(before) != "and" or (self.low(before - 1) in join and self.low(start) in join))
+                and (self.low(before) != "and" or self._one_name(before, start, join))
             ):
                 start = before - 1
             else:
                 break
         return start
+
+    def _one_name(self, link: int, start: int, join: frozenset[str]) -> bool:
+        """Whether "X and Y team" is one name: X and Y are both fields, or an article stands before X."""
+        if self.low(link - 1) in join and self.low(start) in join:
+            return True
+        begin = link - 1
+        while self.is_modifier(begin - 1) and link - begin < 3:
+            begin -= 1
+        return bool(join) and self.low(begin - 1) in {"the", "our", "a", "an", "its"}
 
     def text(self, start: int, end: int) -> str:
         """The words of `[start, end)` joined by single blanks, marks set as they were written."""
