@@ -110,6 +110,7 @@ def find_committees(scan: Scan) -> None:
                     "cybersecurity",
                     "privacy",
                     "nominating",
+                    "corporate",
                     "compensation",
                     "sustainability",
                     "it",
@@ -209,7 +210,11 @@ def find_management(scan: Scan) -> None:
                 or (words[-1] == "management" and scan.low(end) in {"program", "process", "system", "framework"})
             ):
                 break
-            if words[-1] == "team" and i and scan.is_modifier(i - 1) and scan.low(i - 1) not in {"company", "global"}:
+            if (
+                words[-1] == "team"
+                and scan.is_modifier(i - 1)
+                and scan.low(i - 1) in _table("team")["strong_words"] | {"security"}
+            ):
                 break  # "data security management team" is a team
             start = i
             while scan.low(start - 1) in {"executive", "senior", "global", "other"} and scan.low(start - 1) != "other":
@@ -225,6 +230,8 @@ def find_management(scan: Scan) -> None:
 def _stands_alone(scan: Scan, i: int, table: dict[str, frozenset[str]]) -> bool:
     """Whether a bare "management", "leadership" or "executives" is the collective and no part of another phrase."""
     before, after = scan.low(i - 1), scan.low(i + 1)
+    if before == "by" and after == "of" and scan.low(i - 2) in {"informed", "notified", "apprised", "advised", "updated"}:
+        return True
     word = scan.tokens[i]
     if word.low == "executives":
         return before not in {"other", "security"} or True

@@ -26,7 +26,7 @@ LETTER = {
     "Company": "W",
 }
 _RELATIVE = re.compile(
-    r"<(\w)(\d+)>((?: (?!,|<)\S+){0,6}?) ?,? ?(?:(?:each|both|all|one) of )?(who|which|that|whom)(?: (?!,|<|;)\S+){0,4}$"
+    r"<(\w)(\d+)>((?: (?!,|<)\S+){0,6}?) ?,? ?(?:(?:each|both|all|one) of )?(who|which|that|whom)(?: , (?:as|where|when|if|in) \w+ ,)?(?: (?!,|<|;)\S+){0,4}$"
 )
 _KEEP_PAREN = re.compile(
     r"\b(?:who|which|reports?|reporting|consist|compris|includ|led|composed|chaired|such|internal|whom|made)", re.IGNORECASE
@@ -143,7 +143,10 @@ class Clauses:
                 for number, at in self.before(relative.start()):
                     if not re.search(r"\b(?:by|to|from)$", self.text[:at].rstrip()):
                         return self.groups[number]
-            return self.group(relative.group(2))
+            antecedent = self.group(relative.group(2))
+            if relative.group(4) == "who" and re.match(r"\w+s\b", self.text[position:]) and len(antecedent.last) == 1:
+                return replace(antecedent, entities=antecedent.last, letters=antecedent.letters[-1])
+            return antecedent
         fallback: Group | None = None
         for number, at in self.before(position):
             group = self.groups[number]
@@ -352,15 +355,14 @@ def _join(
         )
     if left.letter == right.letter and re.match(r"^(?:is|are)(?: also)? (?:a|an|the|our)$", core):
         return replace(left, end=right.end)
-    stripped = list(gap)
-    while len(stripped) > 1 and stripped[-1] in _FILL:
-        stripped.pop()
-    link = " ".join(stripped)
+    link = _link(gap)
     if _INCLUDING.match(link) and (left.letters[-1], right.letter) in {("M", "O"), ("P", "P"), ("M", "X")}:
         umbrella = left.last if left.letters[-1] == "P" else ()
         pairs = tuple((inner, left.last[-1]) for inner in right.entities) if left.letters[-1] == "M" else ()
         return _union(left, right, umbrella, pairs)
     if not _LINK.match(link):
+        return None
+    if link == "," and _fronted(before):
         return None
     if "W" in left.letters + right.letters and left.letters != right.letters:
         return None
@@ -382,6 +384,24 @@ def _join(
     if link == "," and left.letter != right.letter and finite:
         return None
     return _union(left, right)
+
+
+def _link(gap: list[str]) -> str:
+    """What links two mentions, without the articles and adjectives before the second."""
+    words = list(gap)
+    while len(words) > 1 and words[-1] in _FILL and not _LINK.match(" ".join(words)):
+        words.pop()
+    return " ".join(words)
+
+
+def _fronted(before: list[str | Group]) -> bool:
+    """Whether what stands before is a fronted phrase ("Under the oversight of the board, …"), which a comma closes."""
+    words = [x for x in before if isinstance(x, str)]
+    return (
+        0 < len(words) == len(before) < 12
+        and words[0] in {"under", "in", "with", "through", "as", "upon", "at", "for", "within", "together", "based", "by"}
+        and not any(_FINITE.match(w) for w in words)
+    )
 
 
 def _union(left: Group, right: Group, umbrella: tuple[int, ...] = (), pairs: tuple[tuple[int, int], ...] = ()) -> Group:

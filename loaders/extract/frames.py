@@ -58,6 +58,7 @@ class Frame:
     cyber: bool
     swap: bool
     members: bool
+    verb: bool
     letters: str
     level: str | None
     needs: re.Pattern[str] | None
@@ -87,6 +88,7 @@ def _frame(row: dict[str, Any]) -> Frame:
         cyber=row.get("cyber", False),
         swap=row.get("swap", False),
         members=row.get("members", False),
+        verb=row.get("verb", False),
         letters=row.get("letters", ""),
         level=row.get("level"),
         needs=re.compile(needs) if needs else None,

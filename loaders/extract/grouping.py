@@ -332,8 +332,10 @@ class Grouping:
 
 
 def _better(name: str, old: str) -> bool:
-    """Whether a form tells more than the one used so far: the long form before the abbreviation."""
-    return old.isupper() and len(old) <= 6 and not name.isupper() and len(name) > len(old)
+    """Whether a form tells more than the one used so far: the long form, a team's name with its head noun."""
+    if old.isupper() and len(old) <= 6 and not name.isupper() and len(name) > len(old):
+        return True
+    return old.lower() == name.lower().rsplit(" ", 1)[0] and name.lower().rsplit(" ", 1)[-1] in _UNIT_HEADS
 
 
 def _inside(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -70,6 +70,7 @@ def find_officers(scan: Scan) -> None:
                 name,
                 plural=head.endswith("s") and not scan.text(start, end).endswith("CISO"),
                 person=person,
+                aliases=() if scan.text(start, end) == name else (scan.text(start, end),),
             )
         )
     _find_persons(scan)

@@ -25,6 +25,15 @@ LABELS = {
     "W": "Company",
 }
 _NEGATED = re.compile(r"\b(?:not|no|never|neither|nor|without)\b(?! only)(?: \S+){0,3} ?$")
+# What somebody did elsewhere or before is no edge ("20 years of experience in overseeing …"), nor is what was handed on.
+_PAST = re.compile(
+    r"\b(?:experience|expertise|background|career|previously|prior to|formerly|skills|knowledge|(?:serv|work)(?:ed|ing) (?:as|in)"
+    r"|delegat\w+|assign\w+|roles? (?:in|at|leading|as)|held|responsibility for such)(?: (?!;|and is|, is)\S+){0,7} ?$"
+)
+_VERB_BEFORE = re.compile(
+    r"(?:^|>|>'s|\b(?:and|or|who|which|that|will|also|to|may|shall|would|should|,|turn|each|then|up|not|they|must|can"
+    r"|he|she|it|management|chairs?|\w+ly))$"
+)
 _CYBER = re.compile(rf"(?:^| ){CYBER}")
 _CLAUSE_END = re.compile(r";|\.(?= |$)")
 _PASSED = r"(?:is|are|was|were|,|also|which|that|who|being|been|has|have|be|and|\w+ly|a|an|the|our|cross-functional|-|dedicated|group|currently|will|comprised|may|,)"
@@ -57,6 +66,10 @@ def find_relations(clauses: Clauses, level_of: Callable[[int], str | None]) -> I
         position = 0
         while match := frame.pattern.search(clauses.text, position):
             position = match.end()
+            if frame.verb and not _VERB_BEFORE.search(clauses.text[: match.start()].rstrip()):
+                continue
+            if frame.type in {"OVERSEES", "MANAGES", "LEADS"} and _PAST.search(clauses.text[: match.start()]):
+                continue
             if _NEGATED.search(clauses.text[: match.start()]) and frame.type not in {"INSIDE"}:
                 continue
             yield from _Reading(clauses, frame, match, level_of).relations()
@@ -140,6 +153,8 @@ class _Reading:
         if owner:
             return self.clauses.group(owner.group(2))
         direct = re.search(r"<([A-Z])(\d+)> ?$", left)
+        if direct and re.search(r"\b(?:of|to|by|from|with|for)$", left[: direct.start()].rstrip()):
+            direct = None
         if direct and not re.match(r"\w+ing\b(?! by)", self.match.group()):
             return self.clauses.group(direct.group(2))
         return self.clauses.subject_before(self.match.start())
@@ -166,6 +181,11 @@ class _Reading:
     def _report_kind(self) -> str:
         after = self.clauses.text[self.match.end() :]
         inside = self.match.group()
+        before = self.clauses.text[: self.match.start()].split()
+        if before[-1:] and before[-1] in {"quarterly", "annually", "regularly", "periodically", "monthly", "also"}:
+            return "INFORMS"
+        if before[-1:] == ["and"] and self.match.group("tl") in "BCX" and "directly" not in inside:
+            return "INFORMS"  # "evaluates … and reports to the committee"
         if frequency_in(inside, 0, len(inside)) or _EVENT.search(self.clauses.text[: self.match.start()]):
             return "INFORMS"
         if re.search(r"\bdirectly\b", inside):

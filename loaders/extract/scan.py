@@ -149,8 +149,8 @@ class Scan:
             word = token.text
             if i == end - 1 and token.possessive:
                 word = word.removesuffix("’s").removesuffix("'s")
-                if token.text == word and word.lower() in {"companys", "corporations"}:
-                    word = word[:-1]
+                if token.text == word and word.lower() == token.low + "s":
+                    word = word[:-1]  # bulk text has lost the apostrophe
             if i > start and token.start > self.tokens[i - 1].end:
                 parts.append(" ")
             parts.append(word)
