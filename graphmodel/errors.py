@@ -11,6 +11,7 @@
     │   └── UnwritableOutput     the place to write to does not take it
     └── QueryError             a question cannot be answered
         ├── UnknownQuery         no such name in the catalogue
+        ├── BadParameter         a question's parameter is missing, unknown, or not of its type
         ├── UnknownCompany       no such company in the store, or more than one
         └── BadCypher            the engine refused the text, or it would have written
 
@@ -21,6 +22,7 @@ from __future__ import annotations
 
 __all__ = [
     "BadCypher",
+    "BadParameter",
     "DamagedStore",
     "GovgraphError",
     "ModelError",
@@ -86,6 +88,10 @@ class QueryError(GovgraphError):
 
 class UnknownQuery(QueryError):
     """There is no such name in the catalogue."""
+
+
+class BadParameter(QueryError):
+    """A question's parameter is missing, unknown, or not of its type."""
 
 
 class UnknownCompany(QueryError):

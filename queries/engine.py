@@ -4,6 +4,8 @@ A `Snapshot` is a frozen copy of a `GovernanceGraph`. How the graph looks to Cyp
 
 - A node has one label and, besides its model's properties, `uid` (its id) and always `name`; no property is called
   `id`, `title`, `type` or `label`, which kglite keeps for itself.
+- No property of an edge may stand in a pattern's property map: for `MATCH ()-[e]->() MATCH (f {filing_id: e.filing})`
+  kglite finds nothing and says nothing. `WITH e.filing AS filing_id` comes between.
 - `(:Company)-[:FILED]->(:Filing)`; every other node carries `filing` and `company_id`, every edge `filing`.
 - An edge carries `confidence`, `hedged` and, on REPORTS_TO and INFORMS, `frequency`. Its evidence is four lists of one
   length in the order of the text, `sentences`, `starts`, `ends` and `elements`, and `sentence`, the first of them.
@@ -51,9 +53,13 @@ class Rows:
 
 
 class Snapshot:
-    """What a graph was when the snapshot was taken; it answers Cypher and takes no writes."""
+    """What a graph was when the snapshot was taken; it answers Cypher and takes no writes.
+
+    `graph` is that graph: change it and take a new snapshot.
+    """
 
     def __init__(self, graph: GovernanceGraph) -> None:
+        self.graph = graph
         engine = kglite.KnowledgeGraph()
         _load(engine, graph)
         self._frozen = engine.freeze()
@@ -99,25 +105,11 @@ def edge_properties(edge: Edge) -> dict[str, Any]:
     }
 
 
+_Table = dict[str, Any]
+
+
 def _load(engine: kglite.KnowledgeGraph, graph: GovernanceGraph) -> None:
-    nodes: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    edges: dict[tuple[str, str, str], list[dict[str, Any]]] = defaultdict(list)
-    for company in graph.companies():
-        nodes["Company"].append(_properties(company.model_dump()))
-    for part in graph:
-        filing_id = part.filing.filing_id
-        uid = join_id("filing", filing_id)
-        nodes["Filing"].append({"uid": uid, "name": filing_id, **_properties(part.filing.model_dump())})
-        filed = {"source": part.company.uid, "target": uid, "properties": {"filing": filing_id}}
-        edges["Company", "FILED", "Filing"].append(filed)
-        labels = {part.company.uid: "Company"}
-        for node in part.nodes:
-            data = node.model_dump()
-            labels[node.uid] = data["label"]
-            nodes[data["label"]].append(_properties(data))
-        for edge in part.edges:
-            row = {"source": edge.source, "target": edge.target, "properties": edge_properties(edge)}
-            edges[labels[edge.source], edge.type, labels[edge.target]].append(row)
+    nodes, edges = _tables(graph)
     # Labels and types come from the model, never from a filing, so that they may stand in the text of a query.
     for label, rows in nodes.items():
         for batch in _batches(rows):
@@ -134,13 +126,35 @@ def _load(engine: kglite.KnowledgeGraph, graph: GovernanceGraph) -> None:
             engine.cypher(text, params={"rows": batch})
 
 
-def _properties(data: dict[str, Any]) -> dict[str, Any]:
+def _tables(graph: GovernanceGraph) -> tuple[dict[str, list[_Table]], dict[tuple[str, str, str], list[_Table]]]:
+    """The graph's nodes by label, and its edges by the label of their source, their type, and their target's label."""
+    nodes: dict[str, list[_Table]] = defaultdict(list)
+    edges: dict[tuple[str, str, str], list[_Table]] = defaultdict(list)
+    nodes["Company"] = [_properties(company.model_dump()) for company in graph.companies()]
+    for part in graph:
+        filing_id = part.filing.filing_id
+        uid = join_id("filing", filing_id)
+        nodes["Filing"].append({"uid": uid, "name": filing_id, **_properties(part.filing.model_dump())})
+        filed = {"source": part.company.uid, "target": uid, "properties": {"filing": filing_id}}
+        edges["Company", "FILED", "Filing"].append(filed)
+        labels = {part.company.uid: "Company"}
+        for node in part.nodes:
+            data = node.model_dump()
+            labels[node.uid] = data["label"]
+            nodes[data["label"]].append(_properties(data))
+        for edge in part.edges:
+            row = {"source": edge.source, "target": edge.target, "properties": edge_properties(edge)}
+            edges[labels[edge.source], edge.type, labels[edge.target]].append(row)
+    return {label: rows for label, rows in nodes.items() if rows}, edges
+
+
+def _properties(data: _Table) -> _Table:
     """A model's data as properties. Nulls stay: they tell the engine which properties a label may have."""
     data.pop("label", None)
     return {name: list(value) if isinstance(value, tuple) else value for name, value in data.items()}
 
 
-def _batches(rows: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+def _batches(rows: list[_Table]) -> Iterator[list[_Table]]:
     return (rows[start : start + _BATCH] for start in range(0, len(rows), _BATCH))
 
 

@@ -1,0 +1,133 @@
+"""A named question, and the header of the file that it is read from.
+
+    // question: Who oversees what?
+    // parameter: of string = 'Program' - label of what is overseen; any where empty
+    // parameter: node string - a name or a uid
+    // columns: company, filing, overseer, sentence, uid
+
+A parameter has a type (string, integer, number, boolean, company) and, where it may be left away, a default, written as
+in Cypher. A `company` is what a user writes for one; the query is given its id, or a filing's, or ''. Further comments
+are notes for the reader. The columns are those of the RETURN, in its order.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from graphmodel.errors import BadParameter
+from queries.cypher_text import parameters as parameters_in
+
+__all__ = ["Parameter", "Question", "parse"]
+
+_LINE = re.compile(r"//[ \t]*(question|parameter|columns):[ \t]*(.*?)[ \t]*")
+_PARAMETER = re.compile(r"(\w+) (string|integer|number|boolean|company)(?: = ('[^']*'|\S+))? - (\S.*)")
+_NAME = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
+_REQUIRED: Final = object()
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """What a question can be given: `kind` is its type; without a default it must be given."""
+
+    name: str
+    kind: str
+    meaning: str
+    default: Any = _REQUIRED
+
+    @property
+    def required(self) -> bool:
+        """Whether the question cannot be asked without it."""
+        return self.default is _REQUIRED
+
+    def value(self, given: object) -> Any:
+        """A given value as one of the parameter's type; BadParameter where it is none. Strings are read as written."""
+        value = _read(self.kind, given) if isinstance(given, str) else given
+        if not _fits(self.kind, value):
+            raise BadParameter(f"parameter {self.name} is of type {self.kind}, which {given!r} is not: {self.meaning}")
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A named question: what it asks in plain words, what it takes, the columns it gives, and its Cypher."""
+
+    name: str
+    asks: str
+    parameters: tuple[Parameter, ...]
+    columns: tuple[str, ...]
+    cypher: str
+
+    def bind(self, given: Mapping[str, object]) -> dict[str, Any]:
+        """A value for every parameter, from those given and the defaults.
+
+        BadParameter for one that is unknown, missing, or not of its type.
+        """
+        known = {parameter.name: parameter for parameter in self.parameters}
+        for name in given:
+            if name not in known:
+                raise BadParameter(f"question {self.name} has no parameter {name!r}; it takes {', '.join(known)}")
+        values = {}
+        for name, parameter in known.items():
+            if name not in given and parameter.required:
+                raise BadParameter(f"question {self.name} needs {name} ({parameter.meaning}): give it with -p {name}=…")
+            values[name] = parameter.value(given[name]) if name in given else parameter.default
+        return values
+
+
+def parse(name: str, text: str) -> Question:
+    """Read a question's file; ValueError says what is wrong with it."""
+    said: dict[str, list[str]] = {"question": [], "parameter": [], "columns": []}
+    for line in text.splitlines():
+        match = _LINE.fullmatch(line)
+        if match:
+            said[match[1]].append(match[2])
+    if not _NAME.fullmatch(name):
+        raise ValueError(f"{name}: a question's name is in small letters, digits and single underscores")
+    if len(said["question"]) != 1 or not said["question"][0].endswith("?"):
+        raise ValueError(f"{name}: one line '// question: …?' is wanted")
+    if len(said["columns"]) != 1:
+        raise ValueError(f"{name}: one line '// columns: …' is wanted")
+    columns = tuple(column.strip() for column in said["columns"][0].split(","))
+    if not all(map(_NAME.fullmatch, columns)) or len(set(columns)) < len(columns):
+        raise ValueError(f"{name}: a column's name is no name, or stands there twice")
+    parameters = tuple(_parameter(name, line) for line in said["parameter"])
+    declared, used = [parameter.name for parameter in parameters], parameters_in(text)
+    if sorted(declared) != sorted(used):
+        raise ValueError(f"{name}: the header declares {sorted(declared)}, the query uses {sorted(used)}")
+    return Question(name, said["question"][0], parameters, columns, text)
+
+
+def _parameter(question: str, line: str) -> Parameter:
+    match = _PARAMETER.fullmatch(line)
+    if not match:
+        raise ValueError(f"{question}: '// parameter: {line}' is not 'NAME TYPE [= DEFAULT] - MEANING'")
+    name, kind, written, meaning = match.groups()
+    if written is None:
+        return Parameter(name, kind, meaning)
+    default = written[1:-1] if written.startswith("'") else _read(kind, written)
+    if not _fits(kind, default):
+        raise ValueError(f"{question}: {written} is no {kind}")
+    return Parameter(name, kind, meaning, default)
+
+
+def _read(kind: str, written: str) -> Any:
+    if kind in ("string", "company"):
+        return written
+    try:
+        return json.loads(written.strip().lower())
+    except ValueError:
+        return None
+
+
+def _fits(kind: str, value: object) -> bool:
+    if kind == "boolean":
+        return isinstance(value, bool)
+    if isinstance(value, bool):
+        return False
+    if kind == "integer":
+        return isinstance(value, int) and -(2**63) <= value < 2**63
+    return isinstance(value, int | float) if kind == "number" else isinstance(value, str)

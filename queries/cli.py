@@ -1,0 +1,202 @@
+"""The `govgraph` command. A command parses its options, calls the library, and prints; errors end in `main`."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+
+import typer
+from typer.main import get_command
+
+from graphmodel.errors import BadParameter, GovgraphError
+from graphmodel.lookup import find_filing
+from graphmodel.store import open_store
+from graphmodel.terminal import printable
+from loaders.cli import register
+from queries import catalogue, output
+from queries.output import Format
+from queries.run import run_cypher, run_query
+
+__all__ = ["app", "main"]
+
+NOTHING_DONE = 2
+INTERRUPTED = 130
+
+app = typer.Typer(
+    name="govgraph",
+    help="Cybersecurity-governance disclosures as evidence-bound graphs: Cypher, org charts, comparison.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+StoreOption = Annotated[str, typer.Option("--store", metavar="STORE", help="A path ending in .govgraph.")]
+PageOption = Annotated[Path | None, typer.Option("-o", "--output", metavar="F.html", help="The page to write.")]
+FormatOption = Annotated[Format, typer.Option("--format", help="How to print the answer.")]
+STORE = "governance.govgraph"
+
+
+@app.callback(invoke_without_command=True)
+def _govgraph(
+    context: typer.Context,
+    show_version: Annotated[bool, typer.Option("--version", is_eager=True, help="Print the version.")] = False,
+) -> None:
+    if show_version:
+        typer.echo(f"govgraph {version('govgraph')}")
+    elif context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+        raise typer.Exit(NOTHING_DONE)
+
+
+@app.command("demo")
+def _demo(
+    folder: Annotated[
+        Path, typer.Option("-o", "--output", metavar="DIR", help="The folder to write into; made where it is missing.")
+    ] = Path("govgraph-demo"),
+) -> None:
+    """Build a graph from filings of made-up companies, ask it, and draw an org chart and a comparison."""
+    from queries.demo import run_demo
+
+    for step in run_demo(folder):
+        output.show(step)
+
+
+register(app)
+
+
+@app.command("query")
+def _query(
+    name: Annotated[
+        str | None, typer.Argument(metavar="[NAME]", help="A question; `govgraph queries` lists them.")
+    ] = None,
+    cypher: Annotated[str | None, typer.Option("--cypher", metavar="QUERY", help="Ask this instead.")] = None,
+    parameter: Annotated[
+        list[str] | None, typer.Option("-p", "--parameter", metavar="NAME=VALUE", help="A parameter; may be repeated.")
+    ] = None,
+    store: StoreOption = STORE,
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """Ask a named question, or one in Cypher. It only reads.
+
+    With --cypher, a value that is JSON (3, true, ["a"], "3") is that value, and anything else is a text.
+    """
+    given = dict(map(_pair, parameter or []))
+    if (name is None) == (cypher is None):
+        raise BadParameter(
+            "give the name of a question (`govgraph queries` lists them), or --cypher QUERY, and not both"
+        )
+    source = open_store(store)
+    if cypher is not None:
+        output.write(run_cypher(source, cypher, **{key: _value(text) for key, text in given.items()}), form)
+    else:
+        output.write(run_query(source, name or "", **given), form, ids=False)
+
+
+@app.command("queries")
+def _queries() -> None:
+    """List the questions that `query` answers, with their parameters."""
+    for question in catalogue.questions():
+        typer.echo(f"{question.name}\n    {question.asks}")
+        for parameter in question.parameters:
+            default = "required" if parameter.required else f"default {parameter.default!r}"
+            typer.echo(f"    -p {parameter.name}=…  {parameter.meaning} ({default})")
+
+
+@app.command("chart")
+def _chart(
+    company: Annotated[str, typer.Argument(metavar="COMPANY", help="A ticker, a CIK, a name, or a filing's id.")],
+    store: StoreOption = STORE,
+    page: PageOption = None,
+    year: Annotated[int | None, typer.Option(help="The fiscal year; the newest filing where none is given.")] = None,
+) -> None:
+    """Draw the org chart of a company's filing as one HTML page that needs no network."""
+    from queries.charts import org_chart
+
+    part = find_filing(open_store(store).read(), company, year)
+    typer.echo(printable(output.write_page(page or output.page_name(part.filing.filing_id), org_chart(part))))
+
+
+@app.command("compare")
+def _compare(
+    companies: Annotated[list[str], typer.Argument(metavar="COMPANY...", help="Two or more, as for chart.")],
+    store: StoreOption = STORE,
+    page: PageOption = None,
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """Compare filings side by side: what is the same, what differs, what is not disclosed."""
+    from queries.charts import comparison_page
+    from queries.compare import compare, comparison_rows
+
+    graph = open_store(store).read()
+    parts = {part.filing.filing_id: part for part in (find_filing(graph, company) for company in companies)}
+    if len(parts) < len(companies) or len(parts) < 2:
+        raise BadParameter("give two or more different companies or filings to compare")
+    comparison = compare(tuple(parts.values()))
+    if page:
+        note = output.write_page(page, comparison_page(comparison))
+        typer.echo(printable(note), err=True)
+    output.write(output.from_dicts(comparison_rows(comparison)), form)
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and exit: 0 all right, 1 some filings were skipped, 2 usage or nothing done.
+
+    What goes wrong is one line on stderr; a traceback comes only where GOVGRAPH_DEBUG is set.
+    """
+    try:
+        code = _run(list(sys.argv[1:] if arguments is None else arguments))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader has left (`| head`). Python would complain once more when it closes stdout.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    sys.exit(code)
+
+
+def _run(arguments: list[str]) -> int:
+    command = get_command(app)
+    try:
+        with command.make_context("govgraph", arguments) as context:
+            command.invoke(context)
+    except typer.Exit as exc:
+        return exc.exit_code
+    except (KeyboardInterrupt, typer.Abort):
+        return INTERRUPTED
+    except BrokenPipeError:
+        raise
+    except GovgraphError as exc:
+        return _say(str(exc))
+    except Exception as exc:  # the last resort: a user gets a line, never a traceback
+        usage = getattr(exc, "format_message", None)  # what the parser raises, whichever library it comes from
+        if usage:
+            return _say(f"{usage()} (`govgraph --help` shows how)")
+        if os.environ.get("GOVGRAPH_DEBUG"):
+            raise
+        return _say(
+            f"{type(exc).__name__}: {exc}; this is a fault in govgraph, please report it (GOVGRAPH_DEBUG=1 shows more)"
+        )
+    return 0
+
+
+def _say(message: str) -> int:
+    typer.echo(printable(f"error: {' '.join(message.split())}"), err=True)
+    return NOTHING_DONE
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, sign, value = text.partition("=")
+    if not sign or not name.isidentifier():
+        raise BadParameter(f"-p {text}: write it as NAME=VALUE")
+    return name, value
+
+
+def _value(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text

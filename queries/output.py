@@ -1,0 +1,266 @@
+"""Answers on the screen and for other programs.
+
+A table is for reading: filing text cannot act on the terminal, and columns that are only ids are left away. JSON is
+exact. CSV is for spreadsheets: a text that one would take for a formula gets an apostrophe in front, and lists are
+JSON.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import math
+import os
+import re
+import sys
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from typing import Any, Final
+
+from rich.cells import cell_len
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from graphmodel.files import write_atomically
+from graphmodel.terminal import printable
+from queries.engine import Rows
+
+__all__ = [
+    "Format",
+    "as_csv",
+    "as_json",
+    "as_table",
+    "console",
+    "from_dicts",
+    "page_name",
+    "show",
+    "shown",
+    "without_ids",
+    "write",
+    "write_page",
+]
+
+_CONTEXT: Final = ("company", "filing")
+_EVIDENCE: Final = ("sentence", "sentences")
+_NARROWEST: Final = 14
+_GAP: Final = 2
+_PIPE_WIDTH: Final = 120
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+class Format(StrEnum):
+    """The forms of an answer."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+def as_json(answer: Rows) -> str:
+    """A list of one object a row, in UTF-8; control characters are escaped, and not-a-number is null."""
+    text = json.dumps([_finite(row) for row in answer.dicts()], ensure_ascii=False, indent=2)
+    # JSON may write any character as an escape, and a terminal must not get some of them as they are.
+    return "".join(_json_escape(char) for char in text) + "\n"
+
+
+def as_csv(answer: Rows) -> str:
+    """A header and one line a row; empty for null, `true` and `false`, lists and maps as JSON.
+
+    A text that begins with `=`, `+`, `-`, `@` or white space that leads to them gets an apostrophe in front, so that no
+    spreadsheet runs what a filing says. JSON keeps every text as it is.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([_cell(column) for column in answer.columns])
+    writer.writerows([_cell(value) for value in row] for row in answer.rows)
+    return out.getvalue()
+
+
+def as_table(answer: Rows, width: int) -> RenderableType:
+    """A table for `width` characters, or, where the columns do not fit, one block a row.
+
+    What all rows have in common, company and filing, stands above them once. Sentences stand below the rows that they
+    are evidence for.
+    """
+    if not answer.rows:
+        return Text("No rows.")
+    common = [name for name in _CONTEXT if len(answer.rows) > 1 and _is_common(answer, name)]
+    head = "   ".join(f"{name}: {shown(answer.rows[0][answer.columns.index(name)])}" for name in common)
+    said = [i for i, name in enumerate(answer.columns) if name in _EVIDENCE]
+    facts = [i for i, name in enumerate(answer.columns) if i not in said and name not in common]
+    names = [printable(answer.columns[i].replace("_", " ")) for i in facts]
+    rows = [([shown(row[i]) for i in facts], _sentences(row[i] for i in said)) for row in answer.rows]
+    widths = _widths(names, [cells for cells, _ in rows], width)
+    parts: list[RenderableType] = [Text(head, style="bold"), Text("")] if head else []
+    parts += _grid(names, rows, widths) if widths else _blocks(names, rows)
+    parts.append(Text(f"{len(answer.rows):,} row{'' if len(answer.rows) == 1 else 's'}", style="dim"))
+    return Group(*parts)
+
+
+def without_ids(answer: Rows) -> Rows:
+    """The answer without its id columns (`uid`, `…_uid`), unless it has no others."""
+    places = [i for i, name in enumerate(answer.columns) if name != "uid" and not name.endswith("_uid")]
+    if not places:
+        return answer
+    columns = tuple(answer.columns[i] for i in places)
+    return Rows(columns, tuple(tuple(row[i] for i in places) for row in answer.rows))
+
+
+def console(width: int | None = None) -> Console:
+    """A console on standard output that takes no text for markup, links or emoji; 120 wide where it is no terminal."""
+    if width is None and not sys.stdout.isatty() and "COLUMNS" not in os.environ:
+        width = _PIPE_WIDTH
+    return _Console(width=width, markup=False, highlight=False, emoji=False)
+
+
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        """Leave it to the caller: rich would end the process with a code that means something else here."""
+        raise BrokenPipeError
+
+
+def shown(value: object) -> str:
+    """A value as a reader sees it: yes and no, lists with semicolons, white space as one blank, controls as escapes."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return "; ".join(shown(item) for item in value)
+    text = json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else str(value)
+    return printable(" ".join(text.split()))
+
+
+_Row = tuple[list[str], tuple[str, ...]]
+"""What a row says, and the sentences that say so."""
+
+
+def _grid(names: Sequence[str], rows: Sequence[_Row], widths: Sequence[int]) -> list[RenderableType]:
+    ruled = [name.ljust(width, " ") for name, width in zip(names, widths, strict=True)]
+    parts: list[RenderableType] = [_lines([ruled], widths, "bold"), _lines([["─" * width for width in widths]], widths)]
+    for evidence, group in groupby(rows, key=itemgetter(1)):
+        parts.append(_lines([cells for cells, _ in group], widths))
+        parts += _below(evidence)
+    return parts if any(evidence for _, evidence in rows) else [*parts, Text("")]
+
+
+def _blocks(names: Sequence[str], rows: Sequence[_Row]) -> list[RenderableType]:
+    label_width = max((len(name) for name in names), default=0)
+    parts: list[RenderableType] = []
+    for cells, evidence in rows:
+        block = Table.grid(padding=(0, 2))
+        block.add_column(width=label_width, style="dim")
+        block.add_column(overflow="fold")
+        for name, cell in zip(names, cells, strict=True):
+            if cell:
+                block.add_row(Text(name), Text(cell))
+        parts += [block, *(_below(evidence) or [Text("")])]
+    return parts
+
+
+def _lines(rows: Sequence[Sequence[str]], widths: Sequence[int], style: str = "") -> Table:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for width in widths:
+        table.add_column(width=width, overflow="fold", style=style)
+    for row in rows:
+        table.add_row(*map(Text, row))
+    return table
+
+
+def _below(evidence: Sequence[str]) -> list[RenderableType]:
+    if not evidence:
+        return []
+    return [*(Padding(Text(sentence, style="italic"), (0, 0, 0, 4)) for sentence in evidence), Text("")]
+
+
+def _sentences(values: Iterable[object]) -> tuple[str, ...]:
+    return tuple(shown(one) for value in values if value for one in (value if isinstance(value, list) else [value]))
+
+
+def _widths(names: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> list[int] | None:
+    """How wide each column is to be, or None where `width` is too narrow for them."""
+    widths = [max([len(name), *(cell_len(row[index]) for row in rows)]) for index, name in enumerate(names)]
+    least = [max(len(name), min(wanted, _NARROWEST)) for name, wanted in zip(names, widths, strict=True)]
+    room = width - _GAP * (len(widths) - 1)
+    if sum(least) > room:
+        return None
+    while sum(widths) > room:
+        widest = max(range(len(widths)), key=lambda index: widths[index] - least[index])
+        widths[widest] -= 1
+    return widths
+
+
+def _is_common(answer: Rows, name: str) -> bool:
+    if name not in answer.columns:
+        return False
+    place = answer.columns.index(name)
+    return all(row[place] == answer.rows[0][place] for row in answer.rows)
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list | dict):
+        return json.dumps(_finite(value), ensure_ascii=False)
+    text = str(value)
+    return f"'{text}" if isinstance(value, str) and text.lstrip().startswith(_FORMULA) else text
+
+
+def _finite(value: Any) -> Any:
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    if isinstance(value, list):
+        return [_finite(item) for item in value]
+    return {key: _finite(item) for key, item in value.items()} if isinstance(value, dict) else value
+
+
+def _json_escape(char: str) -> str:
+    if char == "\n" or unicodedata.category(char) not in ("Cc", "Cf", "Zl", "Zp"):
+        return char
+    code = char.encode("utf-16-be").hex()
+    return "".join(f"\\u{code[place : place + 4]}" for place in range(0, len(code), 4))
+
+
+def from_dicts(rows: Sequence[Mapping[str, Any]]) -> Rows:
+    """Rows of the same keys as an answer; a key that a row does not have is null in it."""
+    columns = tuple(dict.fromkeys(key for row in rows for key in row))
+    return Rows(columns, tuple(tuple(row.get(column) for column in columns) for row in rows))
+
+
+def write(answer: Rows, form: Format, *, ids: bool = True) -> None:
+    """Print an answer on standard output; `ids` are shown in a table too."""
+    if form is Format.TABLE:
+        show(answer if ids else without_ids(answer))
+        return
+    data = as_json(answer) if form is Format.JSON else as_csv(answer)
+    if sys.stdout.isatty():
+        data = printable(data, keep="\n")
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data.encode("utf-8"))  # whatever the locale is
+    sys.stdout.buffer.flush()
+
+
+def show(thing: Rows | str) -> None:
+    """Print an answer as a table, or a line, on standard output."""
+    screen = console()
+    screen.print(Text(printable(thing, keep="\n")) if isinstance(thing, str) else as_table(thing, screen.width))
+
+
+def page_name(filing_id: str) -> Path:
+    """The file in this folder for a filing's page."""
+    return Path((re.sub(r"[^\w.-]+", "_", filing_id).strip("._")[:100] or "chart") + ".html")
+
+
+def write_page(path: Path, page: str) -> str:
+    """Write a page, as UTF-8 and whole or not at all; says so in a line. UnwritableOutput where it cannot be."""
+    write_atomically(path, page.encode("utf-8"))
+    return f"written: {path}"

@@ -1,0 +1,54 @@
+"""Asking a question, named or in Cypher, of a store or a graph."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from graphmodel import GovernanceGraph
+from graphmodel.errors import BadParameter
+from graphmodel.lookup import find_company
+from graphmodel.store import Store
+from queries.catalogue import Question, question
+from queries.cypher_text import parameters
+from queries.engine import Rows, Snapshot
+
+__all__ = ["Source", "run_cypher", "run_query", "snapshot"]
+
+Source = Store | GovernanceGraph | Snapshot
+"""What can be asked. To ask several questions, take a `snapshot` of it once."""
+
+
+def snapshot(source: Source) -> Snapshot:
+    """A source as a snapshot: what a store or a graph holds now."""
+    if isinstance(source, Snapshot):
+        return source
+    return Snapshot(source if isinstance(source, GovernanceGraph) else source.read())
+
+
+def run_query(source: Source, name: str, /, **params: object) -> Rows:
+    """Answer a question of the catalogue; the columns are those that its file declares.
+
+    `params` are its parameters, as values or as a user writes them. UnknownQuery, BadParameter, UnknownCompany and, for
+    a store, StoreError say in one line what is wrong.
+    """
+    asked = question(name)
+    values = asked.bind(params)  # before the store is read, which may take long
+    frozen = snapshot(source)
+    return frozen.run(asked.cypher, _with_companies(asked, values, frozen.graph))
+
+
+def run_cypher(source: Source, cypher: str, /, **params: object) -> Rows:
+    """Answer a Cypher query with these parameters; BadCypher or BadParameter says in one line what is wrong with it."""
+    missing = sorted(parameters(cypher) - set(params))
+    if missing:
+        raise BadParameter(f"the query uses ${missing[0]}: give it with -p {missing[0]}=…")
+    return snapshot(source).run(cypher, params)
+
+
+def _with_companies(asked: Question, values: dict[str, Any], graph: GovernanceGraph) -> dict[str, Any]:
+    """The values with what a user wrote for a company as the id of a registrant or a filing."""
+    for parameter in asked.parameters:
+        written = values[parameter.name]
+        if parameter.kind == "company" and written and written not in graph:
+            values[parameter.name] = find_company(graph, written).uid
+    return values
