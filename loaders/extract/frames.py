@@ -12,7 +12,7 @@ from loaders.extract.vocabulary import vocabulary
 __all__ = ["CYBER", "Frame", "frames"]
 
 CYBER = (
-    r"(?:cyber\S*|information security\S*|info-?sec\S*|data (?:security|privacy|protection|breach\S*)|security|incidents?|threats?"
+    r"(?:cyber\S*|information security\S*|info-?sec\S*|data (?:security|privacy|protection|compliance|governance|asset|breach\S*)|security|incidents?|threats?"
     r"|information technology|privacy|vulnerabilit\w+|(?:such|these|this|those|our|overall|enterprise|material|technology|the|all|it) risks?"
     r"|risk (?:management|assessment|exposure|oversight|framework)\w*|enterprise risk\S*|program|programme|it systems?|breach\S*|it risk\S*|erm)"
 )

@@ -47,7 +47,6 @@ _SAME = {
     "inhouse": "in-house",
     "advisers": "advisors",
     "adviser": "advisor",
-    "outside": "external",
     "info sec": "information security",
     "infosec": "information security",
 }
@@ -186,6 +185,7 @@ def _key(name: str) -> tuple[str, ...]:
     low = low.replace("'s ", " ").replace("'s", "")
     for written, same in _SAME.items():
         low = re.sub(rf"\b{re.escape(written)}\b", same, low)
+    low = low.replace("internal auditors", "internal audit").replace("internal auditor", "internal audit")
     words = [
         _SINGULAR.sub("", w) if w not in {"operations", "systems", "services", "affairs", "is", "analytics"} else w
         for w in re.findall(r"[a-z0-9&-]+", low)
@@ -366,29 +366,9 @@ def _same_team(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return bool(small) and small <= large and len(large) - len(small) <= 1 and len(small) >= 2
 
 
-_OUTSIDE_WORDS = {
-    "third-party",
-    "external",
-    "independent",
-    "qualified",
-    "reputable",
-    "leading",
-    "third",
-    "specialized",
-    "key",
-    "critical",
-    "experienced",
-    "other",
-    "professional",
-}
-_PROVIDERS = {
-    ("service", "provider"),
-    ("vendor",),
-    ("supplier",),
-    ("provider",),
-    ("service", "vendor"),
-    ("supplier", "vendor"),
-}
+# Words that do not tell one outside party from another; "external" does: who is engaged to test is not who is overseen.
+_OUTSIDE_WORDS = {"third-party", "qualified", "reputable", "leading", "third", "key", "critical", "experienced", "other", "certain", "party", "relevant"}
+_PROVIDERS = {("service", "provider"), ("vendor",), ("supplier",), ("provider",), ("service", "vendor"), ("supplier", "vendor"), ("provider", "vendor")}
 
 
 def _same_party(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

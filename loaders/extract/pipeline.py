@@ -63,7 +63,7 @@ def extract(document: Document) -> FilingGraph:
         return grouping.entities[number].name
 
     for sentence, clauses in readings:
-        relations = list(find_relations(clauses, level_of))
+        relations = [] if _is_heading(sentence.text) else list(find_relations(clauses, level_of))
         relations += fragment_relations(sentence, clauses)
         relations += vendor_relations(clauses, relations, name_of)
         for relation in relations:
@@ -81,3 +81,11 @@ def extract(document: Document) -> FilingGraph:
                     Found(Relation("PART_OF", number, board, "of the board", confidence=0.95), [sentence]),
                 )
     return assemble(document, grouping.entities, found, facts)
+
+
+def _is_heading(text: str) -> bool:
+    """Whether a line is a heading ("Engagement of Third-Party Service Providers"): short, in capitals, without an end."""
+    words = [word for word in text.split() if word[0].isalpha()]
+    if not words or len(words) > 12 or text.rstrip()[-1] in ".;:,":
+        return False
+    return sum(word[0].isupper() for word in words) >= 0.6 * len(words)

@@ -119,10 +119,11 @@ class _Reading:
             yield from self._inside()
         else:
             source, target = self._ends()
-            if source is None or target is None:
+            if kind == "SUPPORTS" and self.frame.program and source is not None:
+                letters = self.frame.letters or "CTOMP"
+                yield kind, [(n, letter) for n, letter in _pairs(source) if letter in letters], [(PROGRAM, "")]
                 return
-            if kind == "SUPPORTS" and self.frame.program:
-                yield kind, _pairs(source), [(PROGRAM, "")]
+            if source is None or target is None:
                 return
             if kind == "SUPPORTS" and "P" in source.letters + target.letters and self.frame.name == "supports":
                 return
