@@ -1,0 +1,60 @@
+# Needs python3 (3.11 or later) with venv and pip. `make demo` and `make test` do all else themselves.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint wheel constraints clean
+
+help: ## say what can be made
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+demo: $(VENV)/.installed ## build the graph of the example filings, ask it, and write the pages
+	$(BIN)/govgraph demo
+
+test: $(VENV)/.installed-dev ## run all tests
+	@$(ENSURE_CHROMIUM)
+	$(BIN)/python -m pytest -q -n auto $(PYTEST)
+
+lint: $(VENV)/.installed-dev ## check style, types and the direction of imports
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+wheel: $(VENV)/.installed ## build the wheel into dist/
+	rm -rf dist
+	$(BIN)/python -m pip --disable-pip-version-check wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+
+constraints: $(VENV)/.installed-dev ## write the installed versions to constraints.txt
+	{ sed -n '/^#/p' constraints.txt; $(BIN)/python -m pip freeze --exclude-editable; } > constraints.tmp
+	mv constraints.tmp constraints.txt
+
+clean: ## remove what was made
+	rm -rf $(VENV) demo-out dist
+
+# The build backend is installed beside the rest, so that its version is fixed as well.
+$(VENV)/.installed: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "govgraph needs Python 3.11 or later: make PYTHON=python3.12 …" >&2; exit 1; }
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(PIP) hatchling editables
+	$(PIP) --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.installed
+	$(PIP) --no-build-isolation --editable '.[dev]'
+	@touch $@
+
+define ENSURE_CHROMIUM
+if command -v chromium || command -v chromium-browser || command -v google-chrome; then :; \
+elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	echo "Chromium is missing; installing it"; \
+	{ apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium; } >/dev/null \
+		|| echo "Chromium could not be installed: the tests of the pages are skipped" >&2; \
+else \
+	echo "No Chromium here: the tests of the pages are skipped (install it, e.g. apt-get install chromium)" >&2; \
+fi
+endef

@@ -1,0 +1,241 @@
+"""extract, build and text as commands: what they print, where, and with which exit code."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import networkx as nx
+import pytest
+import typer
+from typer.testing import CliRunner, Result
+
+from graphmodel.store import open_store
+from loaders.batch import Source, load
+from loaders.cli import register
+
+SECTION = "Item 1C. Cybersecurity\nOur CISO reports to the Chief Executive Officer.\n"
+
+app = typer.Typer()
+register(app)
+
+
+def run(*args: str | Path, stdin: bytes | None = None) -> Result:
+    result = CliRunner().invoke(app, [str(arg) for arg in args], input=stdin)
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    assert "Traceback" not in result.output
+    return result
+
+
+@pytest.fixture
+def section(tmp_path: Path) -> Path:
+    path = tmp_path / "10k.txt"
+    path.write_text(SECTION)
+    return path
+
+
+def test_extract_prints_the_graph_of_one_source(section: Path) -> None:
+    result = run("extract", section)
+    graph = nx.node_link_graph(json.loads(result.stdout), edges="edges")
+    assert result.exit_code == 0
+    assert {data["label"] for _, data in graph.nodes(data=True)} >= {"Company", "Program", "Officer"}
+    assert "REPORTS_TO" in {data["type"] for _, _, data in graph.edges(data=True)}
+
+
+def test_extract_writes_a_file_for_each_source_into_a_new_folder(tmp_path: Path, examples: Path) -> None:
+    folder = tmp_path / "deep" / "out"
+    result = run("extract", examples, "-o", folder)
+    assert result.exit_code == 0
+    assert result.stdout == ""
+    assert sorted(path.name for path in folder.iterdir()) == sorted(f"{p.stem}.json" for p in examples.glob("*-20*"))
+
+
+def test_extract_of_several_sources_asks_for_a_folder(examples: Path) -> None:
+    result = run("extract", examples)
+    assert result.exit_code == 2
+    assert "-o DIR" in result.stderr
+
+
+def test_extract_reads_standard_input(section: Path) -> None:
+    result = run("extract", "-", stdin=section.read_bytes())
+    assert json.loads(result.stdout)["graph"]["filing_id"] == "stdin"
+
+
+def test_extract_tells_of_two_sources_with_one_stem(tmp_path: Path, section: Path) -> None:
+    (tmp_path / "10k.html").write_text(
+        '<table class="report"><tr><td class="pl">Cybersecurity Risk Role of Management [Text Block]</td>'
+        '<td class="text">The CIO leads.</td></tr></table>'
+    )
+    (tmp_path / "filings.csv").write_text("source,accession\n10k.html,0000000012-25-000001\n")
+    result = run("extract", tmp_path, "-o", tmp_path / "out")
+    assert result.exit_code == 1
+    assert "10k.json is already taken by" in result.stderr
+    assert len(list((tmp_path / "out").iterdir())) == 1
+
+
+def test_extract_skips_bad_filings_by_name_and_goes_on(tmp_path: Path, section: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    result = run("extract", tmp_path, "-o", tmp_path / "out")
+    assert result.exit_code == 1
+    assert f"skipped: {tmp_path / 'empty.txt'}: the file is empty" in result.stderr
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["10k.json"]
+
+
+def test_build_makes_a_store_and_says_what_is_in_it(tmp_path: Path, examples: Path) -> None:
+    store = tmp_path / "g.govgraph"
+    result = run("build", examples, "--store", store)
+    assert result.exit_code == 0
+    assert f"6 filings in {store} (6 added, 0 replaced, 0 unchanged): " in result.stdout
+    assert result.stdout.count("\n") == 1
+    assert result.stdout.endswith(" filings/s; 0 skipped\n")
+    graph = open_store(store).read()
+    assert len(graph) == 6
+    assert len(graph.companies()) == 5
+
+
+def test_build_again_changes_nothing(tmp_path: Path, examples: Path) -> None:
+    store = tmp_path / "g.govgraph"
+    run("build", examples, "--store", store)
+    before = store.read_bytes()
+    result = run("build", examples, "--store", store)
+    assert "(0 added, 0 replaced, 6 unchanged)" in result.stdout
+    assert store.read_bytes() == before
+
+
+def test_build_with_two_processes_gives_the_same_store(tmp_path: Path, examples: Path) -> None:
+    run("build", examples, "--store", tmp_path / "one.govgraph")
+    result = run("build", examples, "--store", tmp_path / "two.govgraph", "--jobs", "2")
+    assert result.exit_code == 0
+    assert (tmp_path / "one.govgraph").read_bytes() == (tmp_path / "two.govgraph").read_bytes()
+
+
+def test_build_takes_the_facts_of_one_source_from_options(tmp_path: Path, section: Path) -> None:
+    store = tmp_path / "g.govgraph"
+    facts = ("--company", "Halden", "--cik", "12", "--ticker", "HRDG", "--form", "10-K", "--fiscal-year", "2024")
+    assert run("build", section, "--store", store, *facts).exit_code == 0
+    (part,) = open_store(store).read()
+    assert (part.company.name, part.company.cik, part.company.ticker) == ("Halden", "12", "HRDG")
+    assert (part.filing.form, part.filing.fiscal_year) == ("10-K", 2024)
+
+
+@pytest.mark.parametrize(
+    ("args", "said"), [(("--company", "Halden"), "one source only"), (("--cik", "x"), "one source only")]
+)
+def test_build_takes_no_facts_for_several_sources(tmp_path: Path, examples: Path, args: tuple[str], said: str) -> None:
+    result = run("build", examples, "--store", tmp_path / "g.govgraph", *args)
+    assert result.exit_code == 2
+    assert said in result.stderr
+
+
+def test_build_refuses_facts_that_cannot_be(tmp_path: Path, section: Path) -> None:
+    result = run("build", section, "--store", tmp_path / "g.govgraph", "--fiscal-year", "FY24")
+    assert result.exit_code == 2
+    assert "fiscal_year 'FY24' is no year" in result.stderr
+    assert not (tmp_path / "g.govgraph").exists()
+
+
+def test_build_with_some_bad_filings_keeps_the_good_ones(tmp_path: Path, section: Path) -> None:
+    (tmp_path / "binary.txt").write_bytes(b"\x00\xff")
+    result = run("build", tmp_path, "--store", tmp_path / "g.govgraph")
+    assert result.exit_code == 1
+    assert "binary.txt: this is a binary file" in result.stderr
+    assert result.stdout.endswith("1 skipped\n")
+    assert len(open_store(tmp_path / "g.govgraph").read()) == 1
+
+
+def test_build_of_nothing_but_bad_filings_leaves_the_store_alone(tmp_path: Path, section: Path) -> None:
+    store = tmp_path / "g.govgraph"
+    run("build", section, "--store", store)
+    before = store.read_bytes()
+    assert run("build", tmp_path / "none.txt", "--store", store).exit_code == 2
+    assert store.read_bytes() == before
+
+
+def test_build_leaves_a_damaged_store_as_it_is(tmp_path: Path, section: Path) -> None:
+    store = tmp_path / "g.govgraph"
+    store.write_bytes(b"no store")
+    result = run("build", section, "--store", store)
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"error: {store}: ")
+    assert store.read_bytes() == b"no store"
+
+
+@pytest.mark.parametrize("store", ["plain.txt", "missing/folder/g.govgraph"])
+def test_build_names_a_store_that_cannot_be(tmp_path: Path, section: Path, store: str) -> None:
+    result = run("build", section, "--store", tmp_path / store)
+    assert result.exit_code == 2
+    assert result.stderr.startswith("error: ")
+    assert result.stderr.count("\n") == 1
+
+
+def test_text_prints_the_canonical_text_byte_for_byte(tmp_path: Path, examples: Path) -> None:
+    for path in examples.glob("*-20*"):
+        (document,) = load(Source(str(path)))
+        assert run("text", path).stdout_bytes == document.text.encode()
+    odd = tmp_path / "odd.txt"
+    odd.write_bytes("\ufeffOur CISO\u00a0reports.\r\n\x1b[2J".encode())
+    assert run("text", odd).stdout_bytes == "\ufeffOur CISO\u00a0reports.\n\x1b[2J".encode()
+
+
+def test_text_of_a_folder_asks_for_one_filing(examples: Path) -> None:
+    result = run("text", examples)
+    assert result.exit_code == 2
+    assert "name one of them" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "the file is empty"),
+        (b"\x7fELF\x00", "binary"),
+        (b"|\nBALANCE SHEETS\n|Cash\n|5\n", "without cybersecurity (cyd) rows"),
+        (b"<html></html>", "no R page"),
+        (b"\xff\xfe\x00", "UTF-16"),
+    ],
+)
+@pytest.mark.parametrize("command", [("extract",), ("text",), ("build", "--store", "g.govgraph")], ids=lambda c: c[0])
+def test_a_bad_source_is_one_line_and_exit_code_2(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...], content: bytes, said: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("bad.txt").write_bytes(content)
+    result = run(*command, "bad.txt")
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert result.stderr.count("\n") == 1
+    assert not Path("g.govgraph").exists()
+
+
+def test_a_text_without_governance_gives_company_and_program_alone(tmp_path: Path) -> None:
+    path = tmp_path / "fox.txt"
+    path.write_text("The quick brown fox jumps over the lazy dog.\n")
+    result = run("extract", path)
+    data = json.loads(result.stdout)
+    assert result.exit_code == 0
+    assert [node["label"] for node in data["nodes"]] == ["Company", "Program"]
+    assert data["edges"] == []
+
+
+def test_an_output_folder_that_is_a_file_is_said(tmp_path: Path, section: Path) -> None:
+    result = run("extract", section, "-o", section)
+    assert result.exit_code == 2
+    assert "choose another place" in result.stderr
+    assert section.read_text() == SECTION
+
+
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="a place where not even root may write is needed")
+@pytest.mark.parametrize(
+    "args", [("extract", "-o", "/proc/self/out"), ("build", "--store", "/proc/self/g.govgraph")], ids=lambda a: a[0]
+)
+def test_an_unwritable_place_is_said(section: Path, args: tuple[str, ...]) -> None:
+    result = run(args[0], section, *args[1:])
+    assert result.exit_code == 2
+    assert "choose another place" in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_control_characters_of_file_names_do_not_reach_the_terminal(tmp_path: Path) -> None:
+    result = run("extract", tmp_path / "a\x1b[2J\nb\udc80.txt")
+    assert result.exit_code == 2
+    assert "\x1b" not in result.stderr
+    assert result.stderr.count("\n") == 1
