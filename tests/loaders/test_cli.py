@@ -224,11 +224,8 @@ def test_an_output_folder_that_is_a_file_is_said(tmp_path: Path, section: Path) 
 
 
 @pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="a place where not even root may write is needed")
-@pytest.mark.parametrize(
-    "args", [("extract", "-o", "/proc/self/out"), ("build", "--store", "/proc/self/g.govgraph")], ids=lambda a: a[0]
-)
-def test_an_unwritable_place_is_said(section: Path, args: tuple[str, ...]) -> None:
-    result = run(args[0], section, *args[1:])
+def test_an_unwritable_place_is_said(section: Path) -> None:
+    result = run("extract", section, "-o", "/proc/self/out")
     assert result.exit_code == 2
     assert "choose another place" in result.stderr
     assert result.stderr.count("\n") == 1
