@@ -399,10 +399,16 @@ def _bare_units(scan: Scan, table: dict[str, frozenset[str]]) -> None:
     spans = _unit_spans(scan, table)
     chain: list[tuple[int, int]] = []
     for span in [*spans, (len(scan.tokens) + 9, len(scan.tokens) + 9)]:
-        if chain and span[0] - chain[-1][1] > 3:
+        if chain and not _linked(scan, chain[-1][1], span[0]):
             _claim_chain(scan, chain)
             chain = []
         chain.append(span)
+
+
+def _linked(scan: Scan, start: int, end: int) -> bool:
+    """Whether only list marks, and mentions in the same list, stand between two units."""
+    loose = [j for j in range(start, end) if not scan.taken(j, j + 1)]
+    return len(loose) <= 6 and end - start <= 16
 
 
 def _unit_spans(scan: Scan, table: dict[str, frozenset[str]]) -> list[tuple[int, int]]:
@@ -430,7 +436,7 @@ def _claim_chain(scan: Scan, chain: list[tuple[int, int]]) -> None:
     linked = [chain[0]]
     groups: list[list[tuple[int, int]]] = []
     for left, right in zip(chain, chain[1:], strict=False):
-        gap = {scan.low(j) for j in range(left[1], right[0])}
+        gap = {scan.low(j) for j in range(left[1], right[0]) if not scan.taken(j, j + 1)}
         if gap and gap <= {",", "and", "&", "our", "the", "or", "as", "well"}:
             linked.append(right)
         else:

@@ -25,8 +25,9 @@ LETTER = {
     "ThirdParty": "P",
     "Company": "W",
 }
+_ASIDE = re.compile(r"\( [^()]*\) ?")
 _RELATIVE = re.compile(
-    r"<(\w)(\d+)>((?: (?!,|<)\S+){0,6}?) ?,? ?(?:(?:each|both|all|one) of )?(who|which|that|whom)(?: , (?:as|where|when|if|in) \w+ ,)?(?: (?!,|<|;)\S+){0,4}$"
+    r"<(\w)(\d+)>((?: (?!,|<)\S+){0,6}?) ?[,(]? ?(?:(?:each|both|all|one) of )?(who|which|that|whom)(?: , (?:as|where|when|if|in) \w+ ,)?(?: (?!,|<|;)\S+){0,4}$"
 )
 _KEEP_PAREN = re.compile(
     r"\b(?:who|which|reports?|reporting|consist|compris|includ|led|composed|chaired|such|internal|whom|made)", re.IGNORECASE
@@ -130,12 +131,13 @@ class Clauses:
 
     def before(self, position: int) -> list[tuple[int, int]]:
         """Number and offset of the groups left of an offset, nearest first."""
-        found = [(n, at) for n, at in self.at.items() if at < position]
+        aside = [m.span() for m in _ASIDE.finditer(self.text, 0, position)]
+        found = [(n, at) for n, at in self.at.items() if at < position and not any(a < at < b for a, b in aside)]
         return sorted(found, key=lambda pair: -pair[1])
 
     def subject_before(self, position: int) -> Group | None:
         """The group that a finite verb at `position` goes with; None where the sentence names none before it."""
-        text = self.text[:position].rstrip()
+        text = _ASIDE.sub("", self.text[:position]).rstrip()
         relative = _RELATIVE.search(text)
         if relative and not re.search(r"\b(?:is|are|has|have|to)\b", relative.group(3)):
             if relative.group(4) in {"which", "that"} and relative.group(1) == "O":
@@ -306,7 +308,7 @@ def _drop_parentheses(items: list[str | Group]) -> list[str | Group]:
                 inner = items[i + 1 : close]
                 words = " ".join(x for x in inner if isinstance(x, str))
                 if _KEEP_PAREN.search(words) and any(isinstance(x, Group) for x in inner):
-                    kept += [",", *inner, ","]
+                    kept += ["(", *inner, ")"]
                 i = close + 1
                 continue
         elif items[i] == ")" and kept and isinstance(kept[-1], str) and len(kept[-1]) <= 3:

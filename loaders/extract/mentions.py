@@ -14,6 +14,7 @@ from loaders.extract.officers import find_officers
 from loaders.extract.outside import find_third_parties
 from loaders.extract.scan import Alias, Mention, Scan
 from loaders.extract.tokens import Token
+from loaders.extract.units import find_unit_lists
 
 __all__ = ["find_mentions"]
 
@@ -54,6 +55,7 @@ def find_mentions(tokens: Sequence[Token], aliases: Iterable[Alias] = ()) -> lis
     find_committees(scan)
     find_third_parties(scan)
     find_management(scan)
+    find_unit_lists(scan)
     find_teams(scan)
     _find_anaphors(scan)
     return sorted(scan.mentions, key=lambda mention: mention.start)
@@ -104,4 +106,4 @@ def _find_anaphors(scan: Scan) -> None:
         ):
             scan.claim(Mention("Company", i, i + 1, "company"))
         elif token.low in _ANAPHORS and i and scan.low(i - 1) in _POINTERS:
-            scan.claim(Mention(_ANAPHORS[token.low], i, i + 1, token.low, anaphor=True, plural=token.low.endswith("s")))
+            scan.claim(Mention(_ANAPHORS[token.low], i, i + 1, token.low, anaphor=True, plural=token.low.endswith("s") or scan.low(i - 1) in {"each", "both"}))

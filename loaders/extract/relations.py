@@ -36,7 +36,7 @@ _VERB_BEFORE = re.compile(
 )
 _CYBER = re.compile(rf"(?:^| ){CYBER}")
 _CLAUSE_END = re.compile(r";|\.(?= |$)")
-_PASSED = r"(?:is|are|was|were|,|also|which|that|who|being|been|has|have|be|and|\w+ly|a|an|the|our|cross-functional|-|dedicated|group|currently|will|comprised|may|,)"
+_PASSED = r"(?:is|are|was|were|,|\(|also|which|that|who|being|been|has|have|be|and|\w+ly|a|an|the|our|cross-functional|-|dedicated|group|currently|will|comprised|may|,)"
 _ADJACENT = re.compile(rf"<([A-Z])(\d+)>(?: {_PASSED}){{0,5}} ?$")
 _EVENT = re.compile(r"\b(?:in the event|in case|upon|when(?:ever)? (?:a|an)) (?:\S+ ){1,12}")
 _FREQUENT_ABOUT = re.compile(
@@ -143,7 +143,12 @@ class _Reading:
         if source is None:
             source = self._near() if self.frame.subject == "near" else self._subject()
         if target is None and self.frame.target:
-            target = self._body() if self.frame.target == "near" else self._subject()
+            if self.frame.target != "near":
+                target = self._subject()
+            elif self.frame.type == "SUPPORTS":
+                target = self._near() or self._subject()
+            else:
+                target = self._body()
         if self.frame.swap and found.get("s") and not found.get("t"):
             target = self._near()
         return source, target
@@ -171,12 +176,13 @@ class _Reading:
             between = self.clauses.text[at : self.match.start()]
             if len(between.split()) > 22 or ";" in between or (near is None and not re.search(r"<\w+>(?: is| are)? ?,|<\w+> (?:which|that|is|are|,)", between)):
                 return None
-            if group.letters[-1] in "CT" and not re.search(r"\b(?:by|of|from)$", left):
+            apposed = re.match(r"<\w+> , (?:a|an|the) (?:(?!<)\S+ ){1,4}$", between)
+            if group.letters[-1] in "CT" and (apposed or not re.search(r"\b(?:by|of|from)$", left)):
                 return group
         return None
 
     def _near(self) -> Group | None:
-        found = _ADJACENT.search(self.clauses.text[: self.match.start()])
+        found = _ADJACENT.search(re.sub(r"\( [^()]*\) ?", "", self.clauses.text[: self.match.start()]))
         return self.clauses.group(found.group(2)) if found else None
 
     def _report_kind(self) -> str:

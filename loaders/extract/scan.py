@@ -88,6 +88,12 @@ class Scan:
         for i in range(mention.start, mention.end):
             self._owner[i] = True
 
+    def release(self, mention: Mention) -> None:
+        """Take a mention back; its tokens are free again."""
+        self.mentions.remove(mention)
+        for i in range(mention.start, mention.end):
+            self._owner[i] = False
+
     def head_follows(self, i: int) -> bool:
         """Whether a team's or a committee's head noun stands at `i` or right after."""
         return self.low(i) in _following_heads() or (

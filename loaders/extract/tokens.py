@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 __all__ = ["Token", "tokenise"]
 
@@ -43,11 +43,14 @@ class Token:
 
 def tokenise(text: str) -> list[Token]:
     """Split a sentence into words and marks; hyphenated words stay whole, a possessive's ending is folded away."""
-    tokens = []
+    tokens: list[Token] = []
     for match in _TOKEN.finditer(text):
         word = match.group()
         low = word.lower().translate(_LIGATURE)
         possessive = False
+        if word == "s" and tokens and tokens[-1].is_word and match.start() - tokens[-1].end <= 2:
+            tokens[-1] = replace(tokens[-1], possessive=True)  # bulk text has lost the apostrophe: "Board  s"
+            continue
         if low == "&amp;":
             low = "&"
         elif low.endswith("'s") and len(low) > 2:
