@@ -12,7 +12,7 @@ help: ## say what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
 demo: $(VENV)/.installed ## build the graph of the example filings, ask it, and write the pages
-	$(BIN)/govgraph demo
+	$(BIN)/govgraph demo -o demo-out
 
 test: $(VENV)/.installed-dev ## run all tests
 	@$(ENSURE_CHROMIUM)

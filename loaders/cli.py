@@ -21,9 +21,9 @@ from graphmodel.errors import GovgraphError, UnwritableOutput
 from graphmodel.files import write_atomically
 from graphmodel.filing_graph import FilingGraph, node_link
 from graphmodel.store import open_store
+from graphmodel.terminal import printable
 from loaders.batch import Extracted, Skipped, Source, extract_all, load, sources
 from loaders.manifest import facts_from
-from loaders.terminal import printable
 
 __all__ = ["register"]
 
