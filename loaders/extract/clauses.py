@@ -39,7 +39,7 @@ _INCLUDING = re.compile(
     r"^,? ?(?:including|including,? but not limited to,?|such as|which includes|consisting of|comprised of|namely|primarily|like|specifically|particularly)(?: \S+ly)?$"
 )
 _FILL = {
-    "the",
+    "the", "retained", "related", "engaged",
     "our",
     "a",
     "an",
@@ -355,6 +355,8 @@ def _join(
         return Group(
             left.entities, left.letters, left.start, right.end, left.last, left.umbrella, right.possessive, left.inside
         )
+    if left.letter == right.letter and left.letter in "CTO" and core in {", a", ", an"}:
+        return replace(left, end=right.end)  # "the Council, a cross-functional committee that …"
     if left.letter == right.letter and re.match(r"^(?:is|are)(?: also)? (?:a|an|the|our)$", core):
         return replace(left, end=right.end)
     link = _link(gap)

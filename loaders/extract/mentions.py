@@ -21,7 +21,7 @@ __all__ = ["find_mentions"]
 _COMPANY = {"company", "corporation", "bank", "group", "partnership", "trust", "fund", "firm", "registrant"}
 _HE = {"he", "she"}
 _THEY = {"they"}
-_POINTERS = {"the", "this", "that", "such", "each", "these", "those", "both", "our"}
+_POINTERS = {"the", "this", "that", "such", "each", "these", "those", "both", "our", "his", "her"}
 _ANAPHORS = {
     "officer": "Officer",
     "individual": "Officer",

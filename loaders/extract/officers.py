@@ -280,7 +280,7 @@ def _list_goes_on(scan: Scan, i: int) -> bool:
 
 def _title_ahead(scan: Scan, i: int) -> bool:
     """Whether the words from `i` run into another title or body ("and Enterprise Risk Manager")."""
-    heads = _heads()["left"] | _PRESIDENTS | {"committee", "council", "team", "department"}
+    heads = (_heads()["left"] - {"lead", "leads", "head", "heads", "chair", "chairs"}) | _PRESIDENTS | {"committee", "council", "team", "department"}
     for j in range(i, min(i + 5, len(scan.tokens))):
         token = scan.tokens[j]
         if token.low in heads:

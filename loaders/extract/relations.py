@@ -28,7 +28,7 @@ _NEGATED = re.compile(r"\b(?:not|no|never|neither|nor|without)\b(?! only)(?: \S+
 # What somebody did elsewhere or before is no edge ("20 years of experience in overseeing …"), nor is what was handed on.
 _PAST = re.compile(
     r"\b(?:experience|expertise|background|career|previously|prior to|formerly|skills|knowledge|(?:serv|work)(?:ed|ing) (?:as|in)"
-    r"|delegat\w+|assign\w+|roles? (?:in|at|leading|as)|held|responsibility for such)(?: (?!;|and is|, is)\S+){0,7} ?$"
+    r"|roles? (?:in|at|leading|as)|held|responsibility for such)(?: (?!;|and is|, is)\S+){0,7} ?$|\b(?:delegat|assign)\w+(?: (?!;|<)\S+){0,7} ?$"
 )
 _VERB_BEFORE = re.compile(
     r"(?:^|>|>'s|\b(?:and|or|who|which|that|will|also|to|may|shall|would|should|,|turn|each|then|up|not|they|must|can"
@@ -168,8 +168,11 @@ class _Reading:
     def _body(self) -> Group | None:
         """The nearest body to the left that is no agent ("…, led by X, that consists of"): whose members follow."""
         near = self._near()
+        inner = re.compile(r"\b(?:of|from|including|by)(?: (?!<)\S+){0,3}$")
         if near is not None and near.letters[-1] in "CT":
-            return near
+            at = max((a for n, a in self.clauses.at.items() if self.clauses.groups[n] is near), default=0)
+            if not re.search(r"\b(?:compris|consist|compos|includ|made up)\S*(?: (?!<)\S+){0,6}$", self.clauses.text[:at].rstrip()):
+                return near
         for number, at in self.clauses.before(self.match.start()):
             group = self.clauses.groups[number]
             left = self.clauses.text[:at].rstrip()
@@ -177,7 +180,7 @@ class _Reading:
             if len(between.split()) > 22 or ";" in between or (near is None and not re.search(r"<\w+>(?: is| are)? ?,|<\w+> (?:which|that|is|are|,)", between)):
                 return None
             apposed = re.match(r"<\w+> , (?:a|an|the) (?:(?!<)\S+ ){1,4}$", between)
-            if group.letters[-1] in "CT" and (apposed or not re.search(r"\b(?:by|of|from)$", left)):
+            if group.letters[-1] in "CT" and (apposed or not inner.search(left)):
                 return group
         return None
 

@@ -126,6 +126,9 @@ class Scan:
             before = start - 1
             if self.is_modifier(before):
                 start = before
+            elif self.low(before) == ")" and self._abbreviation(before):
+                # "information technology (IT) department": the abbreviation stands inside the name.
+                start = self._abbreviation(before)
             elif (
                 self.low(before) in {"&", "and", "/", "-"}
                 and before >= 1
@@ -137,6 +140,13 @@ class Scan:
             else:
                 break
         return start
+
+    def _abbreviation(self, close: int) -> int:
+        """Index of the "(" of a one-word parenthesis that ends at `close` and follows a modifier; 0 if there is none."""
+        for opening in (close - 2, close - 4):
+            if self.low(opening) == "(" and self.is_modifier(opening - 1):
+                return opening
+        return 0
 
     def _one_name(self, link: int, start: int, join: frozenset[str]) -> bool:
         """Whether "X and Y team" is one name: X and Y are both fields, or an article stands before X."""
@@ -150,8 +160,14 @@ class Scan:
     def text(self, start: int, end: int) -> str:
         """The words of `[start, end)` joined by single blanks, marks set as they were written."""
         parts: list[str] = []
+        aside = False
         for i in range(start, end):
             token = self.tokens[i]
+            if token.text in {"(", ")"}:
+                aside = token.text == "("
+                continue
+            if aside:
+                continue
             word = token.text
             if i == end - 1 and token.possessive:
                 word = word.removesuffix("’s").removesuffix("'s")
