@@ -1,0 +1,59 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from graphmodel import FilingGraph, GovernanceGraph
+from graphmodel.errors import BadCypher, BadParameter, StoreError, UnknownCompany, UnknownQuery
+from graphmodel.store import FileStore
+from queries.engine import Snapshot
+from queries.run import run_cypher, run_query, snapshot
+
+MakePart = Callable[..., FilingGraph]
+
+
+def test_asks_a_store_a_graph_or_a_snapshot(acme: FilingGraph, tmp_path: Path) -> None:
+    graph = GovernanceGraph([acme])
+    store = FileStore(tmp_path / "a.govgraph")
+    store.write([acme])
+    answers = [run_query(source, "oversight") for source in (store, graph, Snapshot(graph))]
+    assert answers[0] == answers[1] == answers[2]
+    assert len(answers[0].rows) == 1
+
+
+def test_a_snapshot_of_a_snapshot_is_itself(acme: FilingGraph) -> None:
+    taken = snapshot(GovernanceGraph([acme]))
+    assert snapshot(taken) is taken
+
+
+def test_asks_in_cypher(acme: FilingGraph) -> None:
+    found = run_cypher(GovernanceGraph([acme]), "MATCH (o:Officer {role: $r}) RETURN o.name AS name", r="CIO")
+    assert found.dicts() == [{"name": "chief information officer"}]
+
+
+def test_a_filing_is_one_of_a_companys(make_part: MakePart) -> None:
+    years = [make_part(f"a-{year}", cik="1", year=year, nodes={"b": ("Board", "board")}) for year in (2023, 2024)]
+    graph = GovernanceGraph(years)
+    assert len(run_query(graph, "unreported_bodies", company="1").rows) == 2
+    assert [row[1] for row in run_query(graph, "unreported_bodies", company="a-2023").rows] == ["a-2023"]
+
+
+def test_says_what_is_wrong(acme: FilingGraph, tmp_path: Path) -> None:
+    graph = GovernanceGraph([acme])
+    with pytest.raises(UnknownQuery):
+        run_query(graph, "nosuch")
+    with pytest.raises(BadParameter):
+        run_query(graph, "oversight", colour="red")
+    with pytest.raises(UnknownCompany):
+        run_query(graph, "oversight", company="Zzyzx")
+    with pytest.raises(BadParameter, match=r"uses \$b: give it with -p b="):
+        run_cypher(graph, "RETURN $a + $b AS x", a=1)
+    with pytest.raises(BadCypher):
+        run_cypher(graph, "MATCH (n) DELETE n")
+    with pytest.raises(StoreError):
+        run_query(FileStore(tmp_path / "none.govgraph"), "oversight")
+
+
+def test_a_wrong_question_is_said_before_the_store_is_read(tmp_path: Path) -> None:
+    with pytest.raises(BadParameter):
+        run_query(FileStore(tmp_path / "none.govgraph"), "evidence")
