@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib.metadata import version
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
@@ -115,9 +116,9 @@ def _chart(
     year: Annotated[int | None, typer.Option(help="The fiscal year; the newest filing where none is given.")] = None,
 ) -> None:
     """Draw the org chart of a company's filing as one HTML page that needs no network."""
+    part = find_filing(open_store(store).read(), company, year)
     from queries.charts import org_chart
 
-    part = find_filing(open_store(store).read(), company, year)
     typer.echo(printable(output.write_page(page or output.page_name(part.filing.filing_id), org_chart(part))))
 
 
@@ -129,13 +130,13 @@ def _compare(
     form: FormatOption = Format.TABLE,
 ) -> None:
     """Compare filings side by side: what is the same, what differs, what is not disclosed."""
-    from queries.charts import comparison_page
-    from queries.compare import compare, comparison_rows
-
     graph = open_store(store).read()
     parts = {part.filing.filing_id: part for part in (find_filing(graph, company) for company in companies)}
     if len(parts) < len(companies) or len(parts) < 2:
         raise BadParameter("give two or more different companies or filings to compare")
+    from queries.charts import comparison_page
+    from queries.compare import compare, comparison_rows
+
     comparison = compare(tuple(parts.values()))
     if page:
         note = output.write_page(page, comparison_page(comparison))
@@ -148,6 +149,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
     What goes wrong is one line on stderr; a traceback comes only where GOVGRAPH_DEBUG is set.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a locale that cannot write a character is no reason to fail
     try:
         code = _run(list(sys.argv[1:] if arguments is None else arguments))
         sys.stdout.flush()

@@ -71,13 +71,14 @@ def as_json(answer: Rows) -> str:
 
 
 def as_csv(answer: Rows) -> str:
-    """A header and one line a row; empty for null, `true` and `false`, lists and maps as JSON.
+    """A header and one line a row, as RFC 4180 has it: lines end in CR LF.
 
-    A text that begins with `=`, `+`, `-`, `@` or white space that leads to them gets an apostrophe in front, so that no
-    spreadsheet runs what a filing says. JSON keeps every text as it is.
+    Null is empty, `true` and `false` are written so, lists and maps are JSON. A text that begins with `=`, `+`, `-`,
+    `@` or white space that leads to them gets an apostrophe in front, so that no spreadsheet runs what a filing says.
+    JSON keeps every text as it is.
     """
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    writer = csv.writer(out)
     writer.writerow([_cell(column) for column in answer.columns])
     writer.writerows([_cell(value) for value in row] for row in answer.rows)
     return out.getvalue()

@@ -1,0 +1,5 @@
+"""`python -m queries`: the `govgraph` command."""
+
+from queries.cli import main
+
+main()
