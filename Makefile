@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint wheel constraints clean
+.PHONY: help demo test lint wheel readme constraints clean
 
 help: ## say what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -27,6 +27,9 @@ lint: $(VENV)/.installed-dev ## check style, types and the direction of imports
 wheel: $(VENV)/.installed ## build the wheel into dist/
 	rm -rf dist
 	$(BIN)/python -m pip --disable-pip-version-check wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+
+readme: $(VENV)/.installed-dev ## put the model's tables and what its commands print into README.md
+	$(BIN)/python .ci/readme.py --write
 
 constraints: $(VENV)/.installed-dev ## write the installed versions to constraints.txt
 	{ sed -n '/^#/p' constraints.txt; $(BIN)/python -m pip freeze --exclude-editable; } > constraints.tmp
