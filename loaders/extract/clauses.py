@@ -33,7 +33,7 @@ _KEEP_PAREN = re.compile(
     r"\b(?:who|which|reports?|reporting|consist|compris|includ|led|composed|chaired|such|internal|whom|made)", re.IGNORECASE
 )
 _LINK = re.compile(
-    r"^(?:,|and|or|&|and/or|;|, and|, or|/|, as well as|as well as|, along with|along with|together with|, together with|, in addition to|in addition to|, and/or|or, in some cases,|, or in some cases,|and, as appropriate,|and, as applicable,|and, where appropriate,|and, when appropriate,|plus|, then|alongside|in conjunction with|in coordination with|in collaboration with|, in collaboration with|and its|and/or|or to|and to|and from|and with|, from|, with|and of|and by|, by|and the members of|as well as with|as well as to|and also|, and also)$"
+    r"^(?:,|and|or|&|and/or|;|, and|, or|/|, as well as|as well as|, along with|along with|together with|, together with|, in addition to|in addition to|, and/or|or, in some cases,|, or in some cases,|and, as appropriate,|and, as applicable,|and, where appropriate,|and, when appropriate,|plus|, then|alongside|in conjunction with|in coordination with|in collaboration with|, in collaboration with|and its|and/or|or to|and to|and from|and with|, from|, with|and of|and by|, by|and the members of|as well as with|as well as to|and also|, and also|, as well as directly from|as well as from|, as well as from|, including from|including from|, and from|, and directly from|and directly from|, and to|, as well as to)$"
 )
 _INCLUDING = re.compile(
     r"^,? ?(?:including|including,? but not limited to,?|such as|which includes|consisting of|comprised of|namely|primarily|like|specifically|particularly)(?: \S+ly)?$"

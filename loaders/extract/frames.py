@@ -19,7 +19,7 @@ CYBER = (
 _NEWS = (
     r"(?:updates?|reports?|briefings?|presentations?|information|summar(?:y|ies)|overviews?|reporting|status|insights?"
     r"|communications?|notifications?|recommendations?|feedback|assessments?|results|metrics|findings|materials?"
-    r"|dashboards?|analys[ei]s|advice|details|intelligence|alerts?|notices?|briefs|updating|input|visibility)"
+    r"|dashboards?|analys[ei]s|advice|details|intelligence|alerts?|notices?|briefs|updating|inputs?|visibility)"
 )
 _MACROS = {
     "S": r"<(?P<sl>[A-Z])(?P<s>\d+)>",

@@ -286,11 +286,9 @@ class Grouping:
         return None
 
     def _find_management(self, key: tuple[str, ...]) -> int | None:
-        bare = tuple(w for w in key if w not in {"team", "member", "personnel"})
+        bare = _collective(key)
         for entity in self.entities:
-            if entity.label == "Management" and any(
-                bare == tuple(w for w in k if w not in {"team", "member", "personnel"}) for k in entity.keys
-            ):
+            if entity.label == "Management" and any(bare == _collective(k) for k in entity.keys):
                 return entity.number
         return None
 
@@ -335,7 +333,16 @@ def _better(name: str, old: str) -> bool:
     """Whether a form tells more than the one used so far: the long form, a team's name with its head noun."""
     if old.isupper() and len(old) <= 6 and not name.isupper() and len(name) > len(old):
         return True
-    return old.lower() == name.lower().rsplit(" ", 1)[0] and name.lower().rsplit(" ", 1)[-1] in _UNIT_HEADS
+    old_words, words = old.lower().split(), name.lower().split()
+    return words[-1] in _UNIT_HEADS and not _UNIT_HEADS & set(old_words) and "committee" not in old_words
+
+
+def _collective(key: tuple[str, ...]) -> tuple[str, ...]:
+    """What tells one collective from another: "senior management" is management, "executive officers" are not."""
+    core = tuple(w for w in key if w not in {"team", "member", "personnel"})
+    if core[-1:] == ("management",):
+        return tuple(w for w in core if w not in {"senior", "executive", "upper", "top", "corporate", "company", "local"})
+    return core
 
 
 def _inside(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -344,8 +351,8 @@ def _inside(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         return False
     small, large = sorted(
         (
-            set(a) - {"management", "executive", "cross-functional"},
-            set(b) - {"management", "executive", "cross-functional"},
+            set(a) - {"management", "cross-functional"},
+            set(b) - {"management", "cross-functional"},
         ),
         key=len,
     )

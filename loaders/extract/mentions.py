@@ -86,7 +86,7 @@ def _find_aliases(scan: Scan, aliases: Iterable[Alias]) -> None:
                 and alias.words[0].istitle()
             ):
                 continue
-            scan.claim(replace(alias.mention, start=i, end=end))
+            scan.claim(replace(alias.mention, start=i, end=end, aliases=(*alias.mention.aliases, " ".join(alias.words))))
 
 
 def _find_anaphors(scan: Scan) -> None:

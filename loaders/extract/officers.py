@@ -112,6 +112,8 @@ def _title_at(scan: Scan, i: int) -> tuple[int, int] | None:
         return None
     if scan.low(i + 1) in {"officer", "officers", "director", "directors", "counsel", "auditor"} and low not in {"counsel"}:
         return None  # "chief executive officer": the head is the next word
+    if low in {"executive", "leader", "leaders", "director", "manager", "lead", "president"} and scan.head_follows(i + 1):
+        return None  # "executive council", "leader team"
     if low == "counsel":
         if scan.low(i - 1) not in {"general", "legal"} or scan.low(i - 2) in {
             "outside",

@@ -313,6 +313,8 @@ class _Reading:
                 return
         if source is None or target is None:
             return
+        if self.frame.members and self.match.group().startswith("including") and self._near() is not target:
+            return
         targets = [(n, letter) for n, letter in _pairs(target) if letter in ("CT" if self.frame.members else "BCMT")]
         sources = [(n, letter) for n, letter in _pairs(source) if letter in "CTOMP"]
         if self.frame.letters:
