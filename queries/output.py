@@ -15,12 +15,12 @@ import os
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
@@ -87,20 +87,28 @@ def as_csv(answer: Rows) -> str:
 def as_table(answer: Rows, width: int) -> RenderableType:
     """A table for `width` characters, or, where the columns do not fit, one block a row.
 
-    What all rows have in common, company and filing, stands above them once. Sentences stand below the rows that they
-    are evidence for.
+    Company and filing stand above the rows that they are those of, sentences below the rows that they are evidence for.
     """
     if not answer.rows:
         return Text("No rows.")
-    common = [name for name in _CONTEXT if len(answer.rows) > 1 and _is_common(answer, name)]
-    head = "   ".join(f"{name}: {shown(answer.rows[0][answer.columns.index(name)])}" for name in common)
-    said = [i for i, name in enumerate(answer.columns) if name in _EVIDENCE]
-    facts = [i for i, name in enumerate(answer.columns) if i not in said and name not in common]
-    names = [printable(answer.columns[i].replace("_", " ")) for i in facts]
-    rows = [([shown(row[i]) for i in facts], _sentences(row[i] for i in said)) for row in answer.rows]
-    widths = _widths(names, [cells for cells, _ in rows], width)
-    parts: list[RenderableType] = [Text(head, style="bold"), Text("")] if head else []
-    parts += _grid(names, rows, widths) if widths else _blocks(names, rows)
+    above: list[int] = []
+    below: list[int] = []
+    inside: list[int] = []
+    for place, name in enumerate(answer.columns):
+        (above if name in _CONTEXT else below if name in _EVIDENCE else inside).append(place)
+    if not inside:
+        above, inside = [], above
+    names = [printable(answer.columns[i].replace("_", " ")) for i in inside]
+    rows = [
+        _Row(
+            "  ·  ".join(shown(row[i]) for i in above),
+            tuple(shown(row[i]) for i in inside),
+            tuple(one for i in below for one in _sentences(row[i])),
+        )
+        for row in answer.rows
+    ]
+    widths = _widths(names, rows, width)
+    parts = _grid(names, rows, widths) if widths else _blocks(names, rows)
     parts.append(Text(f"{len(answer.rows):,} row{'' if len(answer.rows) == 1 else 's'}", style="dim"))
     return Group(*parts)
 
@@ -139,35 +147,41 @@ def shown(value: object) -> str:
     return printable(" ".join(text.split()))
 
 
-_Row = tuple[list[str], tuple[str, ...]]
-"""What a row says, and the sentences that say so."""
+class _Row(NamedTuple):
+    heading: str
+    cells: tuple[str, ...]
+    evidence: tuple[str, ...]
 
 
 def _grid(names: Sequence[str], rows: Sequence[_Row], widths: Sequence[int]) -> list[RenderableType]:
-    ruled = [name.ljust(width, " ") for name, width in zip(names, widths, strict=True)]
-    parts: list[RenderableType] = [_lines([ruled], widths, "bold"), _lines([["─" * width for width in widths]], widths)]
-    for evidence, group in groupby(rows, key=itemgetter(1)):
-        parts.append(_lines([cells for cells, _ in group], widths))
-        parts += _below(evidence)
-    return parts if any(evidence for _, evidence in rows) else [*parts, Text("")]
+    rule = ["─" * width for width in widths]
+    parts: list[RenderableType] = [_lines([names], widths, "bold"), _lines([rule], widths)]
+    for heading, of_filing in groupby(rows, key=attrgetter("heading")):
+        parts += _above(heading)
+        for evidence, alike in groupby(of_filing, key=attrgetter("evidence")):
+            # A blank line also below rows without evidence: the next row's is not theirs.
+            parts += [_lines([row.cells for row in alike], widths), *_below(evidence)]
+    return parts
 
 
 def _blocks(names: Sequence[str], rows: Sequence[_Row]) -> list[RenderableType]:
     label_width = max((len(name) for name in names), default=0)
     parts: list[RenderableType] = []
-    for cells, evidence in rows:
-        block = Table.grid(padding=(0, 2))
-        block.add_column(width=label_width, style="dim")
-        block.add_column(overflow="fold")
-        for name, cell in zip(names, cells, strict=True):
-            if cell:
-                block.add_row(Text(name), Text(cell))
-        parts += [block, *(_below(evidence) or [Text("")])]
+    for heading, of_filing in groupby(rows, key=attrgetter("heading")):
+        parts += _above(heading)
+        for row in of_filing:
+            block = Table.grid(padding=(0, 2))
+            block.add_column(width=label_width, style="dim")
+            block.add_column(overflow="fold")
+            for name, cell in zip(names, row.cells, strict=True):
+                if cell:
+                    block.add_row(Text(name), Text(cell))
+            parts += [block, *_below(row.evidence)]
     return parts
 
 
 def _lines(rows: Sequence[Sequence[str]], widths: Sequence[int], style: str = "") -> Table:
-    table = Table.grid(padding=(0, 2, 0, 0))
+    table = Table.grid(padding=(0, _GAP, 0, 0))
     for width in widths:
         table.add_column(width=width, overflow="fold", style=style)
     for row in rows:
@@ -175,34 +189,29 @@ def _lines(rows: Sequence[Sequence[str]], widths: Sequence[int], style: str = ""
     return table
 
 
+def _above(heading: str) -> list[RenderableType]:
+    return [Text(heading, style="bold cyan")] if heading else []
+
+
 def _below(evidence: Sequence[str]) -> list[RenderableType]:
-    if not evidence:
-        return []
     return [*(Padding(Text(sentence, style="italic"), (0, 0, 0, 4)) for sentence in evidence), Text("")]
 
 
-def _sentences(values: Iterable[object]) -> tuple[str, ...]:
-    return tuple(shown(one) for value in values if value for one in (value if isinstance(value, list) else [value]))
+def _sentences(value: object) -> list[str]:
+    return [shown(one) for one in (value if isinstance(value, list) else [value]) if one]
 
 
-def _widths(names: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> list[int] | None:
+def _widths(names: Sequence[str], rows: Sequence[_Row], width: int) -> list[int] | None:
     """How wide each column is to be, or None where `width` is too narrow for them."""
-    widths = [max([len(name), *(cell_len(row[index]) for row in rows)]) for index, name in enumerate(names)]
-    least = [max(len(name), min(wanted, _NARROWEST)) for name, wanted in zip(names, widths, strict=True)]
-    room = width - _GAP * (len(widths) - 1)
+    wanted = [max(len(name), *(cell_len(row.cells[i]) for row in rows)) for i, name in enumerate(names)]
+    least = [max(len(name), min(most, _NARROWEST)) for name, most in zip(names, wanted, strict=True)]
+    room = width - _GAP * (len(wanted) - 1)
     if sum(least) > room:
         return None
-    while sum(widths) > room:
-        widest = max(range(len(widths)), key=lambda index: widths[index] - least[index])
-        widths[widest] -= 1
-    return widths
-
-
-def _is_common(answer: Rows, name: str) -> bool:
-    if name not in answer.columns:
-        return False
-    place = answer.columns.index(name)
-    return all(row[place] == answer.rows[0][place] for row in answer.rows)
+    while sum(wanted) > room:
+        widest = max(range(len(wanted)), key=lambda i: wanted[i] - least[i])
+        wanted[widest] -= 1
+    return wanted
 
 
 def _cell(value: Any) -> str:

@@ -23,13 +23,14 @@ def test_table_puts_sentences_below_their_rows(capsys: pytest.CaptureFixture[str
             ("Acme", "a-1", "CISO", "quarterly", "They brief the board."),
             ("Acme", "a-1", "CIO", None, "They brief the board."),
             ("Acme", "a-1", "GC", None, "She advises."),
+            ("Bolt", "b-1", "CEO", "annually", None),
+            ("Ring", "r-1", "CEO", None, None),
         ),
     )
     assert printed(rows, 60, capsys) == (
-        "company: Acme   filing: a-1\n"
-        "\n"
         "who   how often\n"
         "────  ─────────\n"
+        "Acme  ·  a-1\n"
         "CISO  quarterly\n"
         "CIO\n"
         "    They brief the board.\n"
@@ -37,7 +38,13 @@ def test_table_puts_sentences_below_their_rows(capsys: pytest.CaptureFixture[str
         "GC\n"
         "    She advises.\n"
         "\n"
-        "3 rows"
+        "Bolt  ·  b-1\n"
+        "CEO   annually\n"
+        "\n"
+        "Ring  ·  r-1\n"
+        "CEO\n"
+        "\n"
+        "5 rows"
     )
 
 
@@ -60,7 +67,7 @@ def test_no_rows(capsys: pytest.CaptureFixture[str]) -> None:
     assert printed(Rows(("a",), ()), 40, capsys) == "No rows."
 
 
-def test_one_row_keeps_its_company(capsys: pytest.CaptureFixture[str]) -> None:
+def test_company_and_filing_alone_are_columns(capsys: pytest.CaptureFixture[str]) -> None:
     rows = Rows(("company", "filing"), (("Acme", "a-1"),))
     assert printed(rows, 40, capsys) == "company  filing\n───────  ──────\nAcme     a-1\n\n1 row"
 
