@@ -7,16 +7,52 @@ from functools import cache
 
 from loaders.extract.vocabulary import vocabulary
 
-__all__ = ["certifications_in", "experience_in", "frameworks_in", "frequency_in", "is_hedged"]
+__all__ = ["certifications_in", "experience_in", "frameworks_in", "frequency_in", "is_hedged", "more_frequent"]
 
 _NUMBERS = {
     word: number
     for number, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
     )
 } | {"twenty-five": 25, "thirty": 30, "thirty-five": 35, "forty": 40, "two decades": 20, "three decades": 30}
 _YEARS = re.compile(r"\b(\d{1,2}|[a-z]+(?:-[a-z]+)?)\+? ?(?:\(\d+\) )?years?\b", re.IGNORECASE)
 _DECADES = re.compile(r"\b(two|three|four) decades\b", re.IGNORECASE)
+
+
+_OCCASION = re.compile(r"(?:furthermore , |in addition , )?(?:in the event|in case|upon|if|when|where|each|at each)\b")
+_ORDER = (
+    "weekly",
+    "monthly",
+    "quarterly",
+    "semi-annually",
+    "annually",
+    "other",
+    "regularly",
+    "periodically",
+    "as needed",
+)
 
 
 @cache
@@ -37,11 +73,18 @@ def frequency_in(text: str, start: int, end: int) -> str | None:
     right = re.split(
         r"; | , (?:who|which) | and (?:is|are|has|provides|oversees|reports|also) ", text[end : end + 110]
     )[0]
-    for region in (inside, f"{left}|{right}"):
+    tail = re.split(r"[<;]", text[end : end + 400])[0]
+    for region in (inside, f"{left} {right}", tail, text[: min(start, 60)] if _OCCASION.match(text) else ""):
         for value, pattern in _frequencies():
-            if pattern.search(region.replace("|", " ")):
+            if pattern.search(region):
                 return value
     return None
+
+
+def more_frequent(one: str | None, other: str | None) -> str | None:
+    """Of two frequencies said for one pair the one that names the shorter interval; a named one before a vague one."""
+    said = [value for value in (one, other) if value is not None]
+    return min(said, key=_ORDER.index, default=None)
 
 
 @cache
@@ -77,7 +120,8 @@ def certifications_in(text: str) -> list[str]:
 def _frameworks() -> tuple[tuple[str, re.Pattern[str]], ...]:
     rows = vocabulary("attributes")["frameworks"]["names"]
     return tuple(
-        (short, re.compile(rf"(?<![A-Za-z]){re.escape(long)}(?![A-Za-z])", re.IGNORECASE)) for long, short in rows.items()
+        (short, re.compile(rf"(?<![A-Za-z]){re.escape(long)}(?![A-Za-z])", re.IGNORECASE))
+        for long, short in rows.items()
     )
 
 

@@ -230,7 +230,11 @@ def find_management(scan: Scan) -> None:
 def _stands_alone(scan: Scan, i: int, table: dict[str, frozenset[str]]) -> bool:
     """Whether a bare "management", "leadership" or "executives" is the collective and no part of another phrase."""
     before, after = scan.low(i - 1), scan.low(i + 1)
-    if before == "by" and after == "of" and scan.low(i - 2) in {"informed", "notified", "apprised", "advised", "updated"}:
+    if (
+        before == "by"
+        and after == "of"
+        and scan.low(i - 2) in {"informed", "notified", "apprised", "advised", "updated"}
+    ):
         return True
     word = scan.tokens[i]
     if word.low == "executives":

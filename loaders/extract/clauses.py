@@ -30,7 +30,8 @@ _RELATIVE = re.compile(
     r"<(\w)(\d+)>((?: (?!,|<)\S+){0,6}?) ?[,(]? ?(?:(?:each|both|all|one) of )?(who|which|that|whom)(?: , (?:as|where|when|if|in) \w+ ,)?(?: (?!,|<|;)\S+){0,4}$"
 )
 _KEEP_PAREN = re.compile(
-    r"\b(?:who|which|reports?|reporting|consist|compris|includ|led|composed|chaired|such|internal|whom|made)", re.IGNORECASE
+    r"\b(?:who|which|reports?|reporting|consist|compris|includ|led|composed|chaired|such|internal|whom|made)",
+    re.IGNORECASE,
 )
 _LINK = re.compile(
     r"^(?:,|and|or|&|and/or|;|, and|, or|/|, as well as|as well as|, along with|along with|together with|, together with|, in addition to|in addition to|, and/or|or, in some cases,|, or in some cases,|and, as appropriate,|and, as applicable,|and, where appropriate,|and, when appropriate,|plus|, then|alongside|in conjunction with|in coordination with|in collaboration with|, in collaboration with|and its|and/or|or to|and to|and from|and with|, from|, with|and of|and by|, by|and the members of|as well as with|as well as to|and also|, and also|, as well as directly from|as well as from|, as well as from|, including from|including from|, and from|, and directly from|and directly from|, and to|, as well as to)$"
@@ -39,7 +40,10 @@ _INCLUDING = re.compile(
     r"^,? ?(?:including|including,? but not limited to,?|such as|which includes|consisting of|comprised of|namely|primarily|like|specifically|particularly)(?: \S+ly)?$"
 )
 _FILL = {
-    "the", "retained", "related", "engaged",
+    "the",
+    "retained",
+    "related",
+    "engaged",
     "our",
     "a",
     "an",
@@ -88,7 +92,21 @@ _FILL = {
     "reputable",
     "leading",
 }
-_ARTICLES = _FILL - {"of", "members", "representatives", "one", "more", "or", "(", "then", "to", "when", "where", "as", "necessary"}
+_ARTICLES = _FILL - {
+    "of",
+    "members",
+    "representatives",
+    "one",
+    "more",
+    "or",
+    "(",
+    "then",
+    "to",
+    "when",
+    "where",
+    "as",
+    "necessary",
+}
 _FINITE = re.compile(
     r"^(?:(?:also|then|directly|regularly|periodically|jointly|\w+ly) )*(?:is|are|was|were|has|have|had|will|would|may|shall|should|can|must|does|do|oversees?|supervises?|manages?|leads?|reports?|provides?|receives?|reviews?|meets?|monitors?|engages?|assesses|assess|works?|informs?|briefs?|updates?|maintains?|implements?|establish(?:es)?|conducts?|performs?|evaluates?|identif(?:y|ies)|develops?|coordinates?|supports?|assists?|serves?|holds?|chairs?|directs?|determines?|considers?|presents?|communicates?|administers?|escalates?|notif(?:y|ies)|discuss(?:es)?|responds?|drives?|collaborates?|consults?|relies|rely|uses?|utilizes?|leverages?|retains?|keeps?|ensures?|plays?|operates?|delivers?|facilitates?|tests?|initiates?|helps?|takes?|makes?|sets?|approves?|delegates?|focus(?:es)?|convenes?|participates?|recommends?|reserves?|requires?|partners?|attends?|advises?|comprises?|consists?|includes?|actively|exercises?|devotes?)\b"
 )
@@ -171,7 +189,11 @@ class Clauses:
         if not words:
             return True
         last = words[-1]
-        if last == "of" and len(words) > 1 and words[-2] in {"responsibilities", "duties", "role", "members", "activities"}:
+        if (
+            last == "of"
+            and len(words) > 1
+            and words[-2] in {"responsibilities", "duties", "role", "members", "activities"}
+        ):
             return True
         if last in {
             ",",
@@ -403,7 +425,8 @@ def _fronted(before: list[str | Group]) -> bool:
     words = [x for x in before if isinstance(x, str)]
     return (
         0 < len(words) == len(before) < 12
-        and words[0] in {"under", "in", "with", "through", "as", "upon", "at", "for", "within", "together", "based", "by"}
+        and words[0]
+        in {"under", "in", "with", "through", "as", "upon", "at", "for", "within", "together", "based", "by"}
         and not any(_FINITE.match(w) for w in words)
     )
 

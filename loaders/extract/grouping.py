@@ -341,7 +341,9 @@ def _collective(key: tuple[str, ...]) -> tuple[str, ...]:
     """What tells one collective from another: "senior management" is management, "executive officers" are not."""
     core = tuple(w for w in key if w not in {"team", "member", "personnel"})
     if core[-1:] == ("management",):
-        return tuple(w for w in core if w not in {"senior", "executive", "upper", "top", "corporate", "company", "local"})
+        return tuple(
+            w for w in core if w not in {"senior", "executive", "upper", "top", "corporate", "company", "local"}
+        )
     return core
 
 
@@ -374,8 +376,29 @@ def _same_team(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 # Words that do not tell one outside party from another; "external" does: who is engaged to test is not who is overseen.
-_OUTSIDE_WORDS = {"third-party", "qualified", "reputable", "leading", "third", "key", "critical", "experienced", "other", "certain", "party", "relevant"}
-_PROVIDERS = {("service", "provider"), ("vendor",), ("supplier",), ("provider",), ("service", "vendor"), ("supplier", "vendor"), ("provider", "vendor")}
+_OUTSIDE_WORDS = {
+    "third-party",
+    "qualified",
+    "reputable",
+    "leading",
+    "third",
+    "key",
+    "critical",
+    "experienced",
+    "other",
+    "certain",
+    "party",
+    "relevant",
+}
+_PROVIDERS = {
+    ("service", "provider"),
+    ("vendor",),
+    ("supplier",),
+    ("provider",),
+    ("service", "vendor"),
+    ("supplier", "vendor"),
+    ("provider", "vendor"),
+}
 
 
 def _same_party(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

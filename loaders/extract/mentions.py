@@ -86,7 +86,9 @@ def _find_aliases(scan: Scan, aliases: Iterable[Alias]) -> None:
                 and alias.words[0].istitle()
             ):
                 continue
-            scan.claim(replace(alias.mention, start=i, end=end, aliases=(*alias.mention.aliases, " ".join(alias.words))))
+            scan.claim(
+                replace(alias.mention, start=i, end=end, aliases=(*alias.mention.aliases, " ".join(alias.words)))
+            )
 
 
 def _find_anaphors(scan: Scan) -> None:
@@ -106,4 +108,13 @@ def _find_anaphors(scan: Scan) -> None:
         ):
             scan.claim(Mention("Company", i, i + 1, "company"))
         elif token.low in _ANAPHORS and i and scan.low(i - 1) in _POINTERS:
-            scan.claim(Mention(_ANAPHORS[token.low], i, i + 1, token.low, anaphor=True, plural=token.low.endswith("s") or scan.low(i - 1) in {"each", "both"}))
+            scan.claim(
+                Mention(
+                    _ANAPHORS[token.low],
+                    i,
+                    i + 1,
+                    token.low,
+                    anaphor=True,
+                    plural=token.low.endswith("s") or scan.low(i - 1) in {"each", "both"},
+                )
+            )

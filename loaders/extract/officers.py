@@ -110,9 +110,13 @@ def _title_at(scan: Scan, i: int) -> tuple[int, int] | None:
     heads = _heads()
     if low not in heads["left"] and low not in _PRESIDENTS:
         return None
-    if scan.low(i + 1) in {"officer", "officers", "director", "directors", "counsel", "auditor"} and low not in {"counsel"}:
+    if scan.low(i + 1) in {"officer", "officers", "director", "directors", "counsel", "auditor"} and low not in {
+        "counsel"
+    }:
         return None  # "chief executive officer": the head is the next word
-    if low in {"executive", "leader", "leaders", "director", "manager", "lead", "president"} and scan.head_follows(i + 1):
+    if low in {"executive", "leader", "leaders", "director", "manager", "lead", "president"} and scan.head_follows(
+        i + 1
+    ):
         return None  # "executive council", "leader team"
     if low == "counsel":
         if scan.low(i - 1) not in {"general", "legal"} or scan.low(i - 2) in {
@@ -282,7 +286,11 @@ def _list_goes_on(scan: Scan, i: int) -> bool:
 
 def _title_ahead(scan: Scan, i: int) -> bool:
     """Whether the words from `i` run into another title or body ("and Enterprise Risk Manager")."""
-    heads = (_heads()["left"] - {"lead", "leads", "head", "heads", "chair", "chairs"}) | _PRESIDENTS | {"committee", "council", "team", "department"}
+    heads = (
+        (_heads()["left"] - {"lead", "leads", "head", "heads", "chair", "chairs"})
+        | _PRESIDENTS
+        | {"committee", "council", "team", "department"}
+    )
     for j in range(i, min(i + 5, len(scan.tokens))):
         token = scan.tokens[j]
         if token.low in heads:
@@ -370,12 +378,8 @@ def _join_titles(scan: Scan, found: list[tuple[int, int]]) -> list[tuple[int, in
             first, second = scan.low(_first_head(scan, *left)), scan.low(_first_head(scan, start, end))
             president = {first, second} & (_JOINED | _PRESIDENTS)
             vice = "vice" in {scan.low(j) for j in range(*left)} or first in {"svp", "evp", "vp"}
-            in_list = (
-                (scan.low(left[0] - 1) == ","
-                and len(joined) > 1)
-                or (scan.low(end) == ","
-                and scan.tokens[start].capital
-                and gap == [","])
+            in_list = (scan.low(left[0] - 1) == "," and len(joined) > 1) or (
+                scan.low(end) == "," and scan.tokens[start].capital and gap == [","]
             )
             lists_on = len(joined) > 1 and left[0] - joined[-2][1] <= 2
             if (gap in (["and"], ["&"], ["/"]) and president and not lists_on) or (

@@ -34,11 +34,11 @@ def _phrase(scan: Scan, i: int, phrases: list[list[str]]) -> int | None:
     for words in phrases:
         end = i + len(words)
         if [scan.low(j) for j in range(i, end)] == words and not scan.taken(i, end):
-            if words[-1] == "party" and (
+            if words[-1] in {"party", "third-party"} and (
                 scan.low(end) not in {"", ",", ".", "to", "and", "or", "who", "that", "which", "with"}
             ):
                 return None
-            if words == ["third", "party"] and scan.low(i - 1) in {"by", "our"}:
+            if words in (["third", "party"], ["third-party"]) and scan.low(i - 1) in {"by", "our"}:
                 return None
             start = scan.extend_left(i)
             if words == ["legal", "counsel"] and scan.low(i - 1) not in {"outside", "external"}:
@@ -56,6 +56,8 @@ def _headed(scan: Scan, i: int, table: dict[str, frozenset[str]]) -> int | None:
     following = scan.low(i + 1)
     if following in table["outside"] | table["inside_unless_marked"] and scan.low(i) not in {"parties"}:
         return None  # "service providers", "consulting firms": the head is the next word
+    if not low.endswith("s") and scan.is_modifier(i + 1):
+        return None  # "third party technology consulting firm", "vendor compliance": a modifier of what follows
     if low in {"service", "services"} and following not in {
         "",
         ",",
@@ -69,10 +71,31 @@ def _headed(scan: Scan, i: int, table: dict[str, frozenset[str]]) -> int | None:
         "for",
     }:
         return None
-    start = scan.extend_left(i)
+    start = scan.extend_left(i, join=frozenset(vocabulary("officers")["heads"]["fields"]) | {"detection", "response"})
     words = {scan.low(j) for j in range(start, i)}
-    marked = bool(words & table["markers"]) or scan.low(i - 1) == "party"
-    if start == i and low.endswith("s") and low in table["outside"] | {"experts", "specialists", "professionals"} and _follows_party(scan, i):
+    hired = {
+        "engage",
+        "engages",
+        "engaged",
+        "retain",
+        "retains",
+        "retained",
+        "hire",
+        "hires",
+        "hired",
+        "commissioned",
+        "consult",
+    }
+    marked = bool(
+        {scan.low(start - 1), scan.low(start - 2)} & hired and low not in {"personnel", "individuals", "auditor"}
+    )
+    marked = marked or bool(words & table["markers"]) or scan.low(i - 1) == "party"
+    if (
+        start == i
+        and low.endswith("s")
+        and low in table["outside"] | {"experts", "specialists", "professionals"}
+        and _follows_party(scan, i)
+    ):
         marked = True
     if low in table["inside_unless_marked"] and not marked:
         if not (

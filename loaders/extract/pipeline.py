@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graphmodel import FilingGraph
 from loaders.extract.assemble import Found, assemble, level_of_committee
+from loaders.extract.attributes import more_frequent
 from loaders.extract.clauses import LETTER, Clauses, build_clauses
 from loaders.extract.fragments import fragment_relations, vendor_relations
 from loaders.extract.grouping import Entity, Grouping, define_aliases
@@ -71,8 +74,8 @@ def extract(document: Document) -> FilingGraph:
             entry = found.setdefault(key, Found(relation))
             if sentence not in entry.sayings:
                 entry.sayings.append(sentence)
-            if entry.relation.frequency is None and relation.frequency is not None:
-                entry.relation = relation
+            frequency = more_frequent(entry.relation.frequency, relation.frequency)
+            entry.relation = replace(entry.relation, frequency=frequency)
     if board is not None:
         for number, sentence in board_sayings.items():
             if number < len(grouping.entities) and grouping.entities[number].label == "Committee":

@@ -35,6 +35,10 @@ _VERB_BEFORE = re.compile(
     r"|he|she|it|management|chairs?|\w+ly))$"
 )
 _CYBER = re.compile(rf"(?:^| ){CYBER}")
+# "We use third parties to assist us …, including, for example, assessors and consultants": the kinds come after.
+_LISTED = re.compile(
+    r"(?:(?!;)(?!<[BCOMTXP])\S+ ){0,34}?(?:includ(?:e|ing)|such as|among other things|for example)\b(?:(?!<|;)\S* ){1,6}?<P(\d+)>"
+)
 _CLAUSE_END = re.compile(r";|\.(?= |$)")
 _PASSED = r"(?:is|are|was|were|,|\(|also|which|that|who|being|been|has|have|be|and|\w+ly|a|an|the|our|cross-functional|-|dedicated|group|currently|will|comprised|may|,)"
 _ADJACENT = re.compile(rf"<([A-Z])(\d+)>(?: {_PASSED}){{0,5}} ?$")
@@ -171,13 +175,19 @@ class _Reading:
         inner = re.compile(r"\b(?:of|from|including|by)(?: (?!<)\S+){0,3}$")
         if near is not None and near.letters[-1] in "CT":
             at = max((a for n, a in self.clauses.at.items() if self.clauses.groups[n] is near), default=0)
-            if not re.search(r"\b(?:compris|consist|compos|includ|made up)\S*(?: (?!<)\S+){0,6}$", self.clauses.text[:at].rstrip()):
+            if not re.search(
+                r"\b(?:compris|consist|compos|includ|made up)\S*(?: (?!<)\S+){0,6}$", self.clauses.text[:at].rstrip()
+            ):
                 return near
         for number, at in self.clauses.before(self.match.start()):
             group = self.clauses.groups[number]
             left = self.clauses.text[:at].rstrip()
             between = self.clauses.text[at : self.match.start()]
-            if len(between.split()) > 22 or ";" in between or (near is None and not re.search(r"<\w+>(?: is| are)? ?,|<\w+> (?:which|that|is|are|,)", between)):
+            if (
+                len(between.split()) > 22
+                or ";" in between
+                or (near is None and not re.search(r"<\w+>(?: is| are)? ?,|<\w+> (?:which|that|is|are|,)", between))
+            ):
                 return None
             apposed = re.match(r"<\w+> , (?:a|an|the) (?:(?!<)\S+ ){1,4}$", between)
             if group.letters[-1] in "CT" and (apposed or not inner.search(left)):
@@ -328,6 +338,10 @@ class _Reading:
     def _engages(self) -> Iterator[tuple[str, list[tuple[int, str]], list[tuple[int, str]]]]:
         target = self.clauses.group(self.match.group("t"))
         targets = [(n, letter) for n, letter in _pairs(target) if letter == "P" and n not in target.umbrella]
+        listed = _LISTED.match(self.clauses.text[self.match.end() :])
+        if listed:
+            kinds = self.clauses.group(listed.group(1))
+            targets += [(n, letter) for n, letter in _pairs(kinds) if letter == "P"]
         sources: list[tuple[int, str]] = []
         if self.frame.name == "engages":
             left = self.clauses.text[: self.match.start()]

@@ -104,7 +104,7 @@ class Scan:
 
     def is_modifier(self, i: int) -> bool:
         """Whether the token at `i` can be part of a name to the left of its head."""
-        if i < 0 or self._owner[i]:
+        if not 0 <= i < len(self.tokens) or self._owner[i]:
             return False
         token = self.tokens[i]
         if token.text == "IT":
@@ -155,7 +155,15 @@ class Scan:
         begin = link - 1
         while self.is_modifier(begin - 1) and link - begin < 3:
             begin -= 1
-        return bool(join) and self.low(begin - 1) in {"the", "our", "a", "an", "its"}
+        plural = self.low(link - 1).endswith("s") and self.low(link - 1) not in {
+            "operations",
+            "systems",
+            "services",
+            "analytics",
+            "compliance",
+            "business",
+        }
+        return bool(join) and not plural and self.low(begin - 1) in {"the", "our", "a", "an", "its"}
 
     def text(self, start: int, end: int) -> str:
         """The words of `[start, end)` joined by single blanks, marks set as they were written."""

@@ -14,8 +14,44 @@ _CUES = frozenset(
     }
 )  # fmt: skip
 _FROM = frozenset({"from", "of", "in", "across", "within", "representing"})
-_AREAS = frozenset({"areas", "functions", "departments", "groups", "teams", "disciplines", "units", "organization", "company", "business"})
-_LEAD_IN = frozenset({"such", "as", "including", "like", "our", "the", "various", "key", "functional", "across", "other", "its", "cross-functional", "different", "each", "certain", "business", "both", "multiple", "relevant"})
+_AREAS = frozenset(
+    {
+        "areas",
+        "functions",
+        "departments",
+        "groups",
+        "teams",
+        "disciplines",
+        "units",
+        "organization",
+        "company",
+        "business",
+    }
+)
+_LEAD_IN = frozenset(
+    {
+        "such",
+        "as",
+        "including",
+        "like",
+        "our",
+        "the",
+        "various",
+        "key",
+        "functional",
+        "across",
+        "other",
+        "its",
+        "cross-functional",
+        "different",
+        "each",
+        "certain",
+        "business",
+        "both",
+        "multiple",
+        "relevant",
+    }
+)
 _HEADS = {
     "functions": "function", "teams": "team", "departments": "department", "groups": "group", "units": "unit",
     "organizations": "organization", "divisions": "division", "function": "", "team": "", "department": "", "group": "",
@@ -61,7 +97,30 @@ def _items(scan: Scan, start: int) -> tuple[list[tuple[int, int]], str]:
                 end += 1
             if end == i:
                 break
-            if scan.low(end) in {"(", "who", "that", "which", "with", "to", "and", ",", ".", "or", "", "&", ";", ")", "at", "on", "in", "as"} or scan.low(end) in scan.stops:
+            if (
+                scan.low(end)
+                in {
+                    "(",
+                    "who",
+                    "that",
+                    "which",
+                    "with",
+                    "to",
+                    "and",
+                    ",",
+                    ".",
+                    "or",
+                    "",
+                    "&",
+                    ";",
+                    ")",
+                    "at",
+                    "on",
+                    "in",
+                    "as",
+                }
+                or scan.low(end) in scan.stops
+            ):
                 items.append((i, end))
             i = end
         if closing:
