@@ -25,6 +25,7 @@ import kglite
 from graphmodel import Edge, GovernanceGraph
 from graphmodel.errors import BadCypher
 from graphmodel.ids import join_id
+from graphmodel.memory import collector_paused
 from queries.cypher_text import refusal
 
 __all__ = ["Rows", "Snapshot", "edge_properties"]
@@ -61,7 +62,8 @@ class Snapshot:
     def __init__(self, graph: GovernanceGraph) -> None:
         self.graph = graph
         engine = kglite.KnowledgeGraph()
-        _load(engine, graph)
+        with collector_paused():
+            _load(engine, graph)
         self._frozen = engine.freeze()
 
     def run(self, cypher: str, params: Mapping[str, Any] | None = None, *, seconds: float = _SECONDS) -> Rows:

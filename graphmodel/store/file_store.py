@@ -12,6 +12,7 @@ from graphmodel.errors import StoreError, UnwritableOutput
 from graphmodel.files import write_atomically
 from graphmodel.filing_graph import FilingGraph
 from graphmodel.graph import GovernanceGraph
+from graphmodel.memory import collector_paused
 from graphmodel.store.file_format import dump, load
 from graphmodel.store.protocol import Written
 
@@ -39,7 +40,8 @@ class FileStore:
 
     def read(self) -> GovernanceGraph:
         """Everything in the file; StoreError where it is missing, DamagedStore where it is not a whole store."""
-        return GovernanceGraph(load(self._bytes(), self.location))
+        with collector_paused():
+            return GovernanceGraph(load(self._bytes(), self.location))
 
     def write(self, parts: Iterable[FilingGraph]) -> Written:
         """Add filings, each in place of what the same filing said before; the folder must exist.
