@@ -16,6 +16,8 @@ def printable(text: str, keep: str = "") -> str:
     Filings and file names may hold escape sequences, text direction marks and undecodable bytes; none of them must
     reach a terminal as such.
     """
+    if text.isprintable():  # the usual case, in one step
+        return text
     return "".join(
         char if char in keep or unicodedata.category(char) not in _UNSAFE else _escape(char) for char in text
     )

@@ -67,7 +67,7 @@ def as_json(answer: Rows) -> str:
     """A list of one object a row, in UTF-8; control characters are escaped, and not-a-number is null."""
     text = json.dumps([_finite(row) for row in answer.dicts()], ensure_ascii=False, indent=2)
     # JSON may write any character as an escape, and a terminal must not get some of them as they are.
-    return "".join(_json_escape(char) for char in text) + "\n"
+    return re.sub(r"[^\n -~]", _json_escape, text) + "\n"
 
 
 def as_csv(answer: Rows) -> str:
@@ -233,8 +233,9 @@ def _finite(value: Any) -> Any:
     return {key: _finite(item) for key, item in value.items()} if isinstance(value, dict) else value
 
 
-def _json_escape(char: str) -> str:
-    if char == "\n" or unicodedata.category(char) not in ("Cc", "Cf", "Zl", "Zp"):
+def _json_escape(match: re.Match[str]) -> str:
+    char = match[0]
+    if unicodedata.category(char) not in ("Cc", "Cf", "Zl", "Zp"):
         return char
     code = char.encode("utf-16-be").hex()
     return "".join(f"\\u{code[place : place + 4]}" for place in range(0, len(code), 4))
