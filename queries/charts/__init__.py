@@ -1,0 +1,5 @@
+"""Charts: a filing's org chart and the side-by-side comparison, each one offline HTML page."""
+
+from queries.charts.page import org_chart
+
+__all__ = ["org_chart"]

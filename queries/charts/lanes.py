@@ -1,0 +1,27 @@
+"""Lanes: which level of the organisation a node stands on."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from graphmodel.nodes import AnyNode, Company, Committee, Officer
+from queries.charts.look import LANES
+from queries.compare.counterparts import is_board_level
+
+__all__ = ["lane_of"]
+
+_LANE: Final = {lane.key: index for index, lane in enumerate(LANES)}
+_BY_LABEL: Final = {"Board": "board", "Management": "executives", "Team": "teams", "ThirdParty": "third_parties"}
+_SECURITY: Final = re.compile(r"\b(?:cyber\w*|security|ciso|infosec)\b", re.IGNORECASE)
+
+
+def lane_of(node: AnyNode | Company) -> int | None:
+    """Index into `look.LANES`, from the board down; None for the registrant and its programme, which have no card."""
+    if isinstance(node, Committee):
+        return _LANE["board_committees" if is_board_level(node) else "management_committees"]
+    if isinstance(node, Officer):
+        leads_security = node.role == "CISO" or (node.role is None and _SECURITY.search(node.job_title or node.name))
+        return _LANE["security" if leads_security else "executives"]
+    key = _BY_LABEL.get(node.label)
+    return None if key is None else _LANE[key]

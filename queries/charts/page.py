@@ -1,0 +1,155 @@
+"""The page around a chart: one HTML file that needs nothing else and asks for nothing.
+
+pyvis carries data and viewer; its own template is not used, since that loads from a CDN even with `in_line` and puts
+node titles into the document as markup. Filing text is untrusted: it reaches the page as JSON in a script element of
+type `application/json`, where `<` is escaped, and the document as text only. The content security policy allows the
+page's own two scripts and its style by their hashes and nothing else, so no request can leave it.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any, Final
+
+from jinja2 import DictLoader, Environment
+from markupsafe import Markup
+from pyvis.network import Network
+
+from graphmodel import FilingGraph
+from queries.charts.layout import lay_out
+from queries.charts.look import EDGE_LOOKS, LANES
+from queries.charts.network import new_network, put_filing
+from queries.charts.scene import Scene, build_scene
+from queries.charts.shapes import Layout
+from queries.compare.features import FEATURES
+from queries.compare.wording import filing_line
+
+__all__ = ["bands_of", "labels_of", "looks", "org_chart", "render"]
+
+_TEMPLATE: Final = "chart.html"
+_PARTS: Final = ("core.js", "draw.js", "view.js", "panel.js", "tools.js")
+_AT_A_GLANCE: Final = frozenset(
+    {"board_oversight", "security_officer", "security_line", "distance", "briefers", "briefing_frequency", "managers",
+     "third_parties", "frameworks"}
+)  # fmt: skip
+_WIDEST = 1180.0
+
+
+def org_chart(part: FilingGraph) -> str:
+    """One filing's org chart as a complete HTML page (a string of about 500 KB; write it as UTF-8).
+
+    The page works from a file without a network. A filing without relations gives a page that says so.
+    """
+    scene = build_scene(part)
+    layout = lay_out(scene.boxes(), scene.links, len(LANES), _WIDEST)
+    network = new_network()
+    put_filing(network, scene, layout, 0, 0.0)
+    glance = [
+        {"title": feature.title, "values": feature.ask(part).values}
+        for feature in FEATURES
+        if feature.name in _AT_A_GLANCE
+    ]
+    page = {
+        "mode": "single",
+        "title": f"{part.company.name}: cybersecurity governance",
+        "company": part.company.name,
+        "subtitle": filing_line(part.filing),
+        "glance": glance,
+        "columns": [],
+        "columnGap": 0,
+        "labels": labels_of(scene, layout, 0.0),
+        "bands": bands_of(layout, {card.lane for card in scene.cards}),
+        "bounds": _rounded(layout.bounds),
+        "file": _file_name(part.filing.filing_id),
+    }
+    return render(network, page, _PARTS)
+
+
+def render(network: Network, page: dict[str, Any], parts: Sequence[str]) -> str:
+    """The page of a network; `parts` are the script files that it needs, in order."""
+    script = '(() => {\n"use strict";\n' + "\n".join(_source(name) for name in (*parts, "end.js")) + "})();\n"
+    style, viewer = _source("chart.css"), _viewer()
+    environment = Environment(loader=DictLoader({_TEMPLATE: _source(_TEMPLATE)}), autoescape=True)
+    environment.globals.update(
+        page=page | looks(),
+        network_options=network.options,
+        viewer=Markup(viewer),  # noqa: S704 - a file of the pinned pyvis, nothing of a filing
+        script=Markup(script),  # noqa: S704 - the page's own files
+        style=Markup(style),  # noqa: S704
+        script_hashes=Markup(f"{_hash(viewer)} {_hash(script)}"),  # noqa: S704 - base64 in quotes
+        style_hashes=Markup(_hash(style)),  # noqa: S704
+    )
+    network.templateEnv = environment
+    network.path = _TEMPLATE
+    html: str = network.generate_html()
+    # A name may hold half a surrogate pair, which no encoding takes.
+    return html.encode("utf-8", "replace").decode("utf-8")
+
+
+def looks() -> dict[str, Any]:
+    """The tables of lanes and relations, as the page reads them."""
+    return {
+        "lanes": [{"name": lane.name, "fill": lane.fill, "line": lane.line, "tint": lane.tint} for lane in LANES],
+        "looks": {
+            name: {"color": look.color, "dash": look.dash, "width": look.width, "meaning": look.meaning}
+            for name, look in EDGE_LOOKS.items()
+        },
+    }
+
+
+def labels_of(scene: Scene, layout: Layout, left: float) -> list[dict[str, Any]]:
+    """The labels of a filing's chart, moved `left` pixels to the right."""
+    return [
+        {
+            "text": label.text,
+            "x": round(label.x + left, 1),
+            "y": round(label.y, 1),
+            "w": round(label.width, 1),
+            "h": label.height,
+            "edges": list(label.links),
+        }
+        for label in layout.labels
+    ]
+
+
+def bands_of(layout: Layout, filled: set[int]) -> list[dict[str, Any]]:
+    """The lanes from the top; `empty` where none of the `filled` lanes."""
+    return [
+        {"lane": lane, "top": round(top, 1), "bottom": round(bottom, 1), "empty": lane not in filled}
+        for lane, top, bottom in layout.bands
+    ]
+
+
+def _rounded(values: Sequence[float]) -> list[float]:
+    return [round(value, 1) for value in values]
+
+
+def _file_name(filing_id: str) -> str:
+    safe = "".join(char if char.isascii() and (char.isalnum() or char in "-_") else "-" for char in filing_id)
+    return f"governance-{safe[:80]}"
+
+
+@cache
+def _source(name: str) -> str:
+    return files("queries.charts").joinpath("templates", name).read_text(encoding="utf-8")
+
+
+@cache
+def _viewer() -> str:
+    """vis-network as pyvis ships it, the newest of its copies."""
+    library: Traversable = files("pyvis").joinpath("templates", "lib")
+    newest = max((entry.name for entry in library.iterdir() if entry.name.startswith("vis-")), key=_version)
+    return library.joinpath(newest, "vis-network.min.js").read_text(encoding="utf-8")
+
+
+def _version(name: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in name.removeprefix("vis-").split(".") if part.isdigit())
+
+
+def _hash(source: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()}'"

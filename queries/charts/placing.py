@@ -1,0 +1,215 @@
+"""Places from left to right: cards in their rows, and the points where lines leave cards and pass rows.
+
+A line never touches a card that is not its end because it passes a row only through a place of its own between the
+cards, and runs sideways only in the gaps between rows. Two lines never lie on each other because points of odd and of
+even rows stand on two grids that have no place in common; where a line can be made straight without meeting another,
+its points leave the grid.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from queries.charts.nets import reach
+from queries.charts.ordering import Vertex
+from queries.charts.shapes import Net
+
+__all__ = ["PORT_MARGIN", "PORT_STEP", "Legs", "Stop", "Stops", "join_stops", "place_rows", "set_stops", "straighten"]
+
+PORT_STEP = 12.0
+PORT_MARGIN = 16.0
+_CARD_GAP = 26.0
+_TRUNK_ROOM = 20.0
+_SWEEPS = 24
+_APART = 7.0  # the least distance of two lines that meet in a gap
+_CLEAR = 8.0  # the least distance of a passing line from a card
+
+
+@dataclass(slots=True, eq=False)
+class Stop:
+    """A point where a net meets a card (`card` set) or passes a row."""
+
+    net: int
+    row: int
+    card: str | None
+    x: float = 0.0
+
+
+class Legs(NamedTuple):
+    """A net's stops in one gap: on the row above it, and on the row below."""
+
+    upper: list[Stop]
+    lower: list[Stop]
+
+
+@dataclass(slots=True)
+class Stops:
+    """All stops: by gap and net, by net and card, by net and row."""
+
+    gaps: list[dict[int, Legs]]
+    ports: dict[tuple[int, str], Stop] = field(default_factory=dict)
+    trunks: dict[tuple[int, int], Stop] = field(default_factory=dict)
+
+
+def join_stops(nets: Sequence[Net], row: Mapping[str, int], height: int) -> Stops:
+    """The stops of all nets in a chart of `height` rows, not placed yet."""
+    stops = Stops([{} for _ in range(height + 1)])
+    for net in nets:
+        gaps = reach(net, row)
+        before = Stop(net.index, row[net.hub], net.hub)
+        stops.ports[(net.index, net.hub)] = before
+        for gap in gaps:
+            legs = stops.gaps[gap].setdefault(net.index, Legs([], []))
+            near, far = (legs.upper, legs.lower) if net.down else (legs.lower, legs.upper)
+            next_row = gap if net.down else gap - 1
+            near.append(before)
+            for link in net.links:
+                leaf = net.leaf(link)
+                if row[leaf] == next_row or (row[leaf] == row[net.hub] and gap == gaps[0]):
+                    port = Stop(net.index, row[leaf], leaf)
+                    stops.ports[(net.index, leaf)] = port
+                    (far if row[leaf] == next_row else near).append(port)
+            if gap != gaps[-1]:
+                before = Stop(net.index, next_row, None)
+                stops.trunks[(net.index, next_row)] = before
+                far.append(before)
+    return stops
+
+
+def place_rows(
+    rows: Sequence[Sequence[Vertex]], pairs: Sequence[Sequence[tuple[Vertex, Vertex]]], width: Mapping[str, float]
+) -> dict[Vertex, float]:
+    """The x of every card's centre and of every passing line: close to what each is joined to, in order, not closer
+    than they may be."""
+    near: dict[Vertex, list[tuple[Vertex, float]]] = defaultdict(list)
+    for joined in pairs:
+        for upper, lower in joined:
+            passing = isinstance(upper, tuple) + isinstance(lower, tuple)
+            weight = (1.5, 3.0, 8.0)[passing]
+            near[upper].append((lower, weight))
+            near[lower].append((upper, weight))
+    apart = [[_distance(a, b, width) for a, b in zip(row, row[1:], strict=False)] for row in rows]
+    xs: dict[Vertex, float] = {}
+    filled = [(row, gaps) for row, gaps in zip(rows, apart, strict=True) if row]
+    for row, gaps in filled:
+        here = -sum(gaps) / 2
+        for vertex, gap in zip(row, [*gaps, 0.0], strict=True):
+            xs[vertex] = here
+            here += gap
+    for sweep in range(_SWEEPS):
+        for row, gaps in filled if sweep % 2 == 0 else reversed(filled):
+            wanted, weights = [], []
+            for vertex in row:
+                pulls = near.get(vertex, ())
+                weight = sum(pull for _, pull in pulls)
+                aim = sum(xs[other] * pull for other, pull in pulls) / weight if weight else xs[vertex]
+                wanted.append(aim * 0.9 + xs[vertex] * 0.1)
+                weights.append(weight or 0.05)
+            xs.update(zip(row, _spread(wanted, weights, gaps), strict=True))
+    return xs
+
+
+def set_stops(stops: Stops, nets: Sequence[Net], xs: Mapping[Vertex, float], width: Mapping[str, float]) -> None:
+    """Give every stop its x: passing lines where their row has a place for them, ports side by side on their card."""
+    for (net, row), stop in stops.trunks.items():
+        stop.x = _on_grid(xs[(net, row)], row)
+    sides: dict[tuple[str, bool], list[tuple[float, Stop]]] = defaultdict(list)
+    for legs_of in stops.gaps:
+        for legs in legs_of.values():
+            for mine, others, at_bottom in ((legs.upper, legs.lower, True), (legs.lower, legs.upper, False)):
+                for stop in mine:
+                    if stop.card is None:
+                        continue
+                    ends = others or [other for other in mine if other is not stop]
+                    if nets[stop.net].hub != stop.card:
+                        ends = [end for end in ends if end.card in {None, nets[stop.net].hub}] or ends
+                    aim = sum(_aim(end, xs) for end in ends) / len(ends)
+                    sides[(stop.card, at_bottom)].append((aim, stop))
+    for (card, _), wanted in sides.items():
+        wanted.sort(key=lambda pair: (pair[0], pair[1].net))
+        step = min(22.0, (width[card] - 2 * PORT_MARGIN) / (len(wanted) - 1)) if len(wanted) > 1 else 0.0
+        for place, (_, stop) in enumerate(wanted):
+            stop.x = _on_grid(xs[card] + (place - (len(wanted) - 1) / 2) * max(step, PORT_STEP), stop.row)
+
+
+def straighten(
+    stops: Stops, nets: Sequence[Net], xs: Mapping[Vertex, float], width: Mapping[str, float], row: Mapping[str, int]
+) -> None:
+    """Take small jogs out of lines: move one end of a lone line above the other where nothing is in the way."""
+    cards_in: dict[int, list[str]] = defaultdict(list)
+    for card, index in row.items():
+        cards_in[index].append(card)
+
+    def may_stand(stop: Stop, x: float) -> bool:
+        if stop.card is not None:
+            if abs(x - xs[stop.card]) > width[stop.card] / 2 - PORT_MARGIN + 4:
+                return False
+        elif any(abs(x - xs[card]) < width[card] / 2 + _CLEAR for card in cards_in[stop.row]):
+            return False
+        for gap in (stop.row, stop.row + 1):
+            own = stops.gaps[gap].get(stop.net)
+            if own is None or (stop not in own.upper and stop not in own.lower):
+                continue
+            for net, legs in stops.gaps[gap].items():
+                for other in (*legs.upper, *legs.lower):
+                    if other is not stop and (net != stop.net or other.row == stop.row) and abs(other.x - x) < _APART:
+                        return False
+        return True
+
+    for _ in range(2):
+        for net in nets:
+            for gap in reach(net, row):
+                legs = stops.gaps[gap][net.index]
+                if len(legs.upper) != 1 or len(legs.lower) != 1:
+                    continue
+                first, second = (legs.upper[0], legs.lower[0]) if net.down else (legs.lower[0], legs.upper[0])
+                reachable = 48.0 if second.card is None or first.card is None else width[second.card]
+                if first.x == second.x or abs(first.x - second.x) > reachable:
+                    continue
+                middle = (first.x + second.x) / 2
+                if may_stand(second, first.x):
+                    second.x = first.x
+                elif may_stand(first, second.x):
+                    first.x = second.x
+                elif may_stand(first, middle) and may_stand(second, middle):
+                    first.x = second.x = middle
+
+
+def _distance(left: Vertex, right: Vertex, width: Mapping[str, float]) -> float:
+    if isinstance(left, tuple) and isinstance(right, tuple):
+        return PORT_STEP + 2
+    if isinstance(left, str) and isinstance(right, str):
+        return (width[left] + width[right]) / 2 + _CARD_GAP
+    card = left if isinstance(left, str) else right
+    return width[str(card)] / 2 + _TRUNK_ROOM
+
+
+def _spread(wanted: Sequence[float], weights: Sequence[float], gaps: Sequence[float]) -> list[float]:
+    """The places nearest to those wanted (weighted squares) that keep the gaps: pool adjacent violators."""
+    offsets = [0.0]
+    for gap in gaps:
+        offsets.append(offsets[-1] + gap)
+    blocks: list[list[float]] = []  # mean, weight, count
+    for aim, weight, offset in zip(wanted, weights, offsets, strict=True):
+        blocks.append([aim - offset, weight, 1])
+        while len(blocks) > 1 and blocks[-2][0] > blocks[-1][0]:
+            mean, heavy, count = blocks.pop()
+            last = blocks[-1]
+            total = last[1] + heavy
+            last[0] = (last[0] * last[1] + mean * heavy) / total
+            last[1] = total
+            last[2] += count
+    means = [mean for mean, _, count in blocks for _ in range(int(count))]
+    return [mean + offset for mean, offset in zip(means, offsets, strict=True)]
+
+
+def _aim(stop: Stop, xs: Mapping[Vertex, float]) -> float:
+    return stop.x if stop.card is None else xs[stop.card]
+
+
+def _on_grid(x: float, row: int) -> float:
+    offset = PORT_STEP / 2 * (row % 2)
+    return round((x - offset) / PORT_STEP) * PORT_STEP + offset

@@ -1,0 +1,116 @@
+"""Tracks: how deep in a gap each line runs sideways, so that few cross and none lies on another or on a label."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from queries.charts.nets import reach
+from queries.charts.placing import Legs, Stops
+from queries.charts.shapes import Net
+
+__all__ = ["LABEL_HEIGHT", "TRACK", "assign_tracks", "label_places"]
+
+LABEL_HEIGHT = 14.0
+TRACK = 17.0
+_BETWEEN = 9.0
+
+
+class _Line(NamedTuple):
+    net: int
+    low: float
+    high: float
+    room: tuple[float, float]
+    upper: tuple[float, ...]
+    lower: tuple[float, ...]
+
+
+def label_places(nets: Sequence[Net], stops: Stops, row: Mapping[str, int]) -> None:
+    """Choose for each net the gap that its words stand in: where it runs sideways longest, else next to its source."""
+    for net in nets:
+        gaps = list(reach(net, row))
+        if net.links[0].source != net.hub:
+            gaps.reverse()
+        for gap in gaps:
+            legs = stops.gaps[gap][net.index]
+            points = [stop.x for stop in (*legs.upper, *legs.lower)]
+            net.spans[gap] = (min(points), max(points))
+        net.label_gap = max(gaps, key=lambda gap: min(net.spans[gap][1] - net.spans[gap][0], net.links[0].label_width))
+
+
+def assign_tracks(nets: Sequence[Net], stops: Stops) -> list[int]:
+    """Set each net's track in each gap it runs sideways in or has its words in; returns the tracks of each gap.
+
+    Words have room on their net's track reserved, so no two labels meet. Sets `label_x` too.
+    """
+    counts = []
+    for gap, legs_of in enumerate(stops.gaps):
+        lines = [_line(nets[index], gap, legs) for index, legs in legs_of.items()]
+        lines = [line for line in lines if line.room[1] > line.room[0]]
+        levels: list[tuple[_Line, int]] = []
+        for line in _sorted_lines(lines):
+            clash = [level for other, level in levels if _meet(line.room, other.room, _BETWEEN)]
+            levels.append((line, max(clash) + 1 if clash else 0))
+        for line, level in levels:
+            nets[line.net].tracks[gap] = level
+        counts.append(1 + max((level for _, level in levels), default=-1))
+        for line, level in levels:
+            if nets[line.net].label_gap == gap:
+                nets[line.net].label_x = _label_x(nets[line.net], line, level, levels)
+    return counts
+
+
+def _line(net: Net, gap: int, legs: Legs) -> _Line:
+    low, high = net.spans[gap]
+    room = (low, high)
+    if net.label_gap == gap:
+        middle, half = (low + high) / 2, net.links[0].label_width / 2
+        room = (min(low, middle - half), max(high, middle + half))
+    upper, lower = (tuple(stop.x for stop in side) for side in legs)
+    return _Line(net.index, low, high, room, upper, lower)
+
+
+def _sorted_lines(lines: list[_Line]) -> list[_Line]:
+    """From the top; first by how much each line gains from being above the others, then by swaps of neighbours."""
+    cost = {(a.net, b.net): _crossings(a, b) for a in lines for b in lines if a is not b}
+    gain = {a.net: sum(cost[a.net, b.net] - cost[b.net, a.net] for b in lines if b is not a) for a in lines}
+    order = sorted(lines, key=lambda line: (gain[line.net], line.high - line.low, line.net))
+    for _ in range(len(order)):
+        swapped = False
+        for place in range(len(order) - 1):
+            one, two = order[place], order[place + 1]
+            if cost[two.net, one.net] < cost[one.net, two.net]:
+                order[place], order[place + 1] = two, one
+                swapped = True
+        if not swapped:
+            break
+    return order
+
+
+def _crossings(above: _Line, below: _Line) -> int:
+    down = sum(below.low < x < below.high for x in above.lower)
+    return down + sum(above.low < x < above.high for x in below.upper)
+
+
+def _label_x(net: Net, line: _Line, level: int, levels: Sequence[tuple[_Line, int]]) -> float:
+    """Where along its track the words hide no other line, as near to the middle as may be."""
+    half = net.links[0].label_width / 2
+    first, last = line.room[0] + half, line.room[1] - half
+    middle = (first + last) / 2
+    crossing = []
+    for other, height in levels:
+        if other.net != line.net:
+            crossing += [x for x in other.upper if height > level] + [x for x in other.lower if height < level]
+    own = [*line.upper, *line.lower] if line.high > line.low else []
+
+    def hidden(x: float) -> tuple[int, float]:
+        covered = sum(abs(x - leg) < half + 3 for leg in crossing)
+        corners = sum(abs(x - leg) < half + 3 for leg in own)
+        return (2 * covered + corners, abs(x - middle))
+
+    steps = max(1, int((last - first) // 6))
+    return min((first + (last - first) * step / steps for step in range(steps + 1)), key=hidden)
+
+
+def _meet(one: tuple[float, float], two: tuple[float, float], margin: float) -> bool:
+    return one[0] < two[1] + margin and two[0] < one[1] + margin

@@ -1,0 +1,60 @@
+// Data, state and small helpers. Filing text reaches the document only as text, never as markup.
+const read = (id) => JSON.parse(document.getElementById(id).textContent);
+const NODES = read("data-nodes");
+const EDGES = read("data-edges");
+const PAGE = read("data-page");
+const COMPARE = PAGE.mode === "compare";
+const nodes = new Map(NODES.map((node) => [node.id, node]));
+const edges = new Map(EDGES.map((edge) => [edge.id, edge]));
+const CARDS = NODES.filter((node) => node.card);
+const LINES = EDGES.filter((edge) => edge.route);
+const marksOn = new Map(); // card id -> edges drawn as marks on it
+for (const edge of EDGES) {
+  if (edge.mark) marksOn.set(edge.mark, [...(marksOn.get(edge.mark) || []), edge]);
+}
+const state = { off: new Set(), node: null, edge: null, hover: null };
+const $ = (id) => document.getElementById(id);
+
+function el(tag, attributes, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes || {})) {
+    if (name === "click") made.addEventListener("click", value);
+    else if (name === "color") made.style.setProperty("--c", value);
+    else if (name === "class") made.className = value;
+    else made.setAttribute(name, value);
+  }
+  made.append(...children.filter((child) => child !== null && child !== undefined));
+  return made;
+}
+
+const shown = (edge) => !state.off.has(edge.rel);
+const look = (edge) => PAGE.looks[edge.rel];
+const cardOf = (id) => { const node = nodes.get(id); return node.card ? node : nodes.get(node.on); };
+const lineOf = (edge) => edges.get(edge.line) || edge;
+const relationsOf = (id) => {
+  const node = nodes.get(id);
+  const ids = new Set([id, ...(node.members || [])]);
+  return EDGES.filter((edge) => ids.has(edge.from) || ids.has(edge.to));
+};
+const counterparts = (node) =>
+  COMPARE && node.key ? NODES.filter((other) => other.key === node.key).map((other) => other.id) : [node.id];
+const sentence = (edge) => edge.evidence[0].text;
+const say = (words) => { $("live").textContent = words; };
+
+// What is lit: null when nothing is chosen, else the cards and edges that stay bright.
+function lit() {
+  const found = { cards: new Set(), edges: new Set(), core: new Set() };
+  const add = (edge) => {
+    found.edges.add(edge.id);
+    found.edges.add(lineOf(edge).id);
+    for (const end of [edge.from, edge.to]) { const card = cardOf(end); if (card) found.cards.add(card.id); }
+  };
+  if (state.edge) { add(edges.get(state.edge)); return found; }
+  if (!state.node) return null;
+  for (const id of counterparts(nodes.get(state.node))) {
+    const card = cardOf(id);
+    if (card) { found.cards.add(card.id); found.core.add(card.id); }
+    relationsOf(id).filter(shown).forEach(add);
+  }
+  return found;
+}

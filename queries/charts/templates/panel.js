@@ -1,0 +1,127 @@
+// The panel: at a glance, a card with its relations, a relation with its sentences.
+const counted = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
+const inWords = (edge) => `${nodes.get(edge.from).label} ${edge.phrase} ${nodes.get(edge.to).label}`;
+const title = (id) => nodes.get(id).label;
+
+function relationButton(edge) {
+  return el("button", { class: "relation", color: look(edge).color, click: () => chooseEdge(edge.id) },
+    el("span", { class: "kind" }, edge.phrase),
+    el("span", { class: "ends" }, `${title(edge.from)} → ${title(edge.to)}`),
+    el("q", {}, sentence(edge)));
+}
+function backButton() {
+  return el("button", { class: "back", click: clear }, COMPARE ? "✕ Close" : "‹ Overview");
+}
+function fill(...children) {
+  $("panel").hidden = false;
+  $("panel").replaceChildren(...children.filter(Boolean));
+  $("panel").scrollTop = 0;
+}
+function showHome() {
+  if (COMPARE) { $("panel").hidden = true; return; }
+  const list = el("dl");
+  for (const fact of PAGE.glance) {
+    list.append(el("dt", {}, fact.title));
+    if (!fact.values.length) list.append(el("dd", { class: "none" }, "not disclosed"));
+    for (const value of fact.values) list.append(el("dd", {}, value));
+  }
+  const visible = EDGES.filter(shown);
+  fill(el("h2", {}, PAGE.company), el("p", { class: "quiet" }, PAGE.subtitle),
+    EDGES.length ? null : el("p", {}, "The filing discloses no governance relation: nobody is said to oversee, manage, report or be engaged."),
+    el("h3", {}, "At a glance"), list,
+    el("h3", {}, `All relations (${visible.length} of ${EDGES.length})`), ...visible.map(relationButton));
+}
+function showNode(id) {
+  const node = nodes.get(id);
+  const relations = relationsOf(id);
+  const facts = el("dl");
+  for (const [name, value] of node.facts || []) facts.append(el("dt", {}, name), el("dd", {}, value));
+  const place = node.card ? PAGE.lanes[node.lane].name : node.on ? PAGE.lanes[cardOf(id).lane].name : node.what;
+  const parts = [backButton(), el("h2", {}, node.label),
+    el("p", { class: "quiet" }, [COMPARE ? PAGE.columns[node.column].name : null, place].filter(Boolean).join(" · ")), facts];
+  if (node.members) {
+    parts.push(el("h3", {}, node.label), ...node.members.map((member) =>
+      el("button", { class: "relation", click: () => chooseNode(member) }, el("span", { class: "ends" }, title(member)))));
+  }
+  if (COMPARE && node.key) parts.push(el("h3", {}, "Counterparts in each company"), counterpartTable(node));
+  parts.push(el("h3", {}, counted(relations.length, "relation")), ...relations.map(relationButton));
+  fill(...parts);
+}
+function counterpartTable(node) {
+  const table = el("table");
+  PAGE.columns.forEach((column, index) => {
+    const cell = el("td");
+    const same = NODES.filter((other) => other.column === index && other.key === node.key);
+    if (!same.length) { cell.className = "none"; cell.append("not disclosed"); }
+    for (const other of same) {
+      cell.append(el("button", { class: "name", click: () => chooseNode(other.id) }, other.label));
+      for (const edge of relationsOf(other.id)) {
+        const outwards = edge.from === other.id;
+        cell.append(el("small", {}, outwards ? `${edge.phrase} ${title(edge.to)}` : `← ${title(edge.from)} ${edge.phrase}`));
+      }
+    }
+    table.append(el("tr", {}, el("th", { scope: "row" }, column.name), cell));
+  });
+  return table;
+}
+function showEdge(id) {
+  const edge = edges.get(id);
+  const color = look(edge).color;
+  const parts = [backButton(), el("h2", {}, edge.phrase),
+    el("p", {}, `${title(edge.from)} → ${title(edge.to)}`)];
+  if (edge.hedged) parts.push(el("span", { class: "mark" }, "hedged: the text says “may” or the like"));
+  if (edge.confidence < 1) parts.push(el("span", { class: "mark" }, `confidence ${Math.round(edge.confidence * 100)} %`));
+  if (edge.frequency) parts.push(el("p", { class: "quiet" }, `Frequency: ${edge.frequency}`));
+  parts.push(el("h3", {}, edge.evidence.length > 1 ? `Evidence (${edge.evidence.length} sayings)` : "Evidence"));
+  for (const saying of edge.evidence) {
+    parts.push(el("blockquote", { color }, `“${saying.text}”`),
+      el("p", { class: "quiet" }, [saying.element, `filing ${saying.filing}`, `characters ${saying.start}–${saying.end}`].filter(Boolean).join(" · ")));
+  }
+  parts.push(el("h3", {}, "Ends"));
+  for (const end of [edge.from, edge.to]) {
+    parts.push(el("button", { class: "relation", click: () => chooseNode(end) }, el("span", { class: "ends" }, title(end))));
+  }
+  fill(...parts);
+}
+
+function remember(hash) { history.replaceState(null, "", hash || location.href.split("#")[0]); }
+function chooseNode(id) {
+  Object.assign(state, { node: id, edge: null });
+  showNode(id);
+  remember(`#node=${encodeURIComponent(id)}`);
+  const others = counterparts(nodes.get(id)).length - 1;
+  say(`${title(id)}, ${counted(relationsOf(id).length, "relation")}${COMPARE ? `, ${counted(others, "counterpart")}` : ""}`);
+  reveal(cardOf(id));
+  network.redraw();
+}
+function chooseEdge(id) {
+  Object.assign(state, { node: null, edge: id });
+  showEdge(id);
+  remember(`#edge=${encodeURIComponent(id)}`);
+  say(`${inWords(edges.get(id))}. ${sentence(edges.get(id))}`);
+  network.redraw();
+}
+// The words of a bundle stand for all its lines: the panel lists them.
+function chooseBundle(ids) {
+  const all = EDGES.filter((edge) => ids.includes(lineOf(edge).id));
+  const first = edges.get(ids[0]);
+  Object.assign(state, { node: null, edge: null });
+  fill(backButton(), el("h2", {}, first.phrase), el("p", { class: "quiet" }, `${counted(all.length, "relation")} drawn as one line`), ...all.map(relationButton));
+  say(`${counted(all.length, "relation")}: ${first.phrase}`);
+  network.redraw();
+}
+function clear() {
+  Object.assign(state, { node: null, edge: null });
+  showHome();
+  remember("");
+  say("Nothing selected");
+  network.redraw();
+}
+// Bring a card into sight, if it is out of it.
+function reveal(card) {
+  if (!card) return;
+  const { x, y } = network.canvasToDOM({ x: card.x, y: card.y });
+  const hidden = COMPARE && !$("panel").hidden ? $("panel").offsetWidth : 0;
+  if (x > INSET.left && x < box.clientWidth - hidden - 40 && y > INSET.top && y < box.clientHeight - 20) return;
+  network.moveTo({ position: { x: card.x + hidden / 2 / network.getScale(), y: card.y }, animation: false });
+}

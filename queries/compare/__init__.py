@@ -1,0 +1,7 @@
+"""Comparison of filings: per feature same, differs or not disclosed, with the sentences that say so."""
+
+from queries.compare.comparison import Comparison, Row, compare, comparison_rows
+from queries.compare.counterparts import counterpart
+from queries.compare.features import FEATURES, Cell
+
+__all__ = ["FEATURES", "Cell", "Comparison", "Row", "compare", "comparison_rows", "counterpart"]

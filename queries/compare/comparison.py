@@ -1,0 +1,99 @@
+"""Comparing filings feature by feature; every verdict stands beside the sentences it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final, Literal
+
+from graphmodel import FilingGraph
+from graphmodel.errors import QueryError
+from queries.compare.features import FEATURES, Cell
+
+__all__ = ["Comparison", "Row", "Verdict", "compare", "comparison_rows"]
+
+Verdict = Literal["same", "differs", "not disclosed"]
+_FEWEST: Final = 2
+_MOST: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One feature: a cell for each filing, in their order, and the verdict.
+
+    `same` and `differs` judge the filings that disclose the feature, at least two; `not disclosed` means that fewer
+    than two do, so nothing can be compared. Silence is no value: a filing that says nothing never makes a difference.
+    """
+
+    name: str
+    title: str
+    cells: tuple[Cell, ...]
+    verdict: Verdict
+
+    @property
+    def silent(self) -> tuple[int, ...]:
+        """Places of the filings that do not disclose the feature."""
+        return tuple(place for place, cell in enumerate(self.cells) if not cell.disclosed)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Filings side by side: `names` are the column headings, different from each other, in the filings' order."""
+
+    parts: tuple[FilingGraph, ...]
+    names: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def compare(parts: Sequence[FilingGraph]) -> Comparison:
+    """Compare two to six filings, of different companies or years; QueryError for fewer, more, or one twice."""
+    if not _FEWEST <= len(parts) <= _MOST:
+        raise QueryError(
+            f"a comparison takes {_FEWEST} to {_MOST} filings, not {len(parts)}; name {_advice(len(parts))}"
+        )
+    ids = [part.filing.filing_id for part in parts]
+    twice = sorted({filing_id for filing_id in ids if ids.count(filing_id) > 1})
+    if twice:
+        raise QueryError(f"filing {twice[0]} is named twice; name each filing once")
+    rows = []
+    for feature in FEATURES:
+        cells = tuple(feature.ask(part) for part in parts)
+        rows.append(Row(feature.name, feature.title, cells, _verdict(cells)))
+    return Comparison(tuple(parts), _names(parts), tuple(rows))
+
+
+def comparison_rows(comparison: Comparison) -> list[dict[str, Any]]:
+    """The comparison as flat rows: `feature`, a column for each filing's name with its values, `verdict`."""
+    return [
+        {
+            "feature": row.title,
+            **{
+                name: "; ".join(cell.values) or "not disclosed"
+                for name, cell in zip(comparison.names, row.cells, strict=True)
+            },
+            "verdict": row.verdict,
+        }
+        for row in comparison.rows
+    ]
+
+
+def _verdict(cells: Sequence[Cell]) -> Verdict:
+    said = [cell.keys for cell in cells if cell.disclosed]
+    if len(said) < _FEWEST:
+        return "not disclosed"
+    return "same" if len(set(said)) == 1 else "differs"
+
+
+def _names(parts: Sequence[FilingGraph]) -> tuple[str, ...]:
+    """Company names; with the year, and where that is not enough the filing's id, for filings of one name."""
+    names = [part.company.name for part in parts]
+    years = [f"{name} FY{part.filing.fiscal_year or '?'}" for name, part in zip(names, parts, strict=True)]
+    ids = [f"{name} {part.filing.filing_id}" for name, part in zip(names, parts, strict=True)]
+    return tuple(
+        name if names.count(name) == 1 else year if years.count(year) == 1 else with_id
+        for name, year, with_id in zip(names, years, ids, strict=True)
+    )
+
+
+def _advice(count: int) -> str:
+    return "at least one more" if count < _FEWEST else "fewer of them"
