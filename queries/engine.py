@@ -85,7 +85,7 @@ class Snapshot:
             ) from exc
         except kglite.CypherTimeoutError as exc:
             raise BadCypher(f"the query took longer than {seconds:g} s; ask for less, or bound its paths") from exc
-        except (kglite.KgError, AttributeError, TypeError, ValueError, OverflowError) as exc:
+        except (kglite.KgError, AttributeError, TypeError, ValueError, OverflowError, RecursionError) as exc:
             raise BadCypher(_one_line(str(exc))) from exc
         return Rows(columns, rows)
 

@@ -263,7 +263,10 @@ def write(answer: Rows, form: Format, *, ids: bool = True) -> None:
 def show(thing: Rows | str) -> None:
     """Print an answer as a table, or a line, on standard output."""
     screen = console()
-    screen.print(Text(printable(thing, keep="\n")) if isinstance(thing, str) else as_table(thing, screen.width))
+    if isinstance(thing, str):
+        screen.print(Text(printable(thing, keep="\n")), soft_wrap=True)  # a path must not be broken
+    else:
+        screen.print(as_table(thing, screen.width))
 
 
 def page_name(filing_id: str) -> Path:

@@ -136,6 +136,7 @@ def test_no_procedure_writes(snapshot: Snapshot) -> None:
         ("MATCH (o:Officer {colour: 'red'}) RETURN o.name", "colour"),
         ("MATCH (o:Officer) RETURN oo.name", "oo"),
         ("hello", "hello"),
+        (f"RETURN {'[' * 500}{']' * 500} AS x", "recursion"),
     ],
 )
 def test_says_in_one_line_what_is_wrong(snapshot: Snapshot, text: str, says: str) -> None:
