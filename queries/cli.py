@@ -130,15 +130,13 @@ def _compare(
     form: FormatOption = Format.TABLE,
 ) -> None:
     """Compare filings side by side: what is the same, what differs, what is not disclosed."""
-    graph = open_store(store).read()
-    parts = {part.filing.filing_id: part for part in (find_filing(graph, company) for company in companies)}
-    if len(parts) < len(companies) or len(parts) < 2:
-        raise BadParameter("give two or more different companies or filings to compare")
-    from queries.charts import comparison_page
     from queries.compare import compare, comparison_rows
 
-    comparison = compare(tuple(parts.values()))
+    graph = open_store(store).read()
+    comparison = compare([find_filing(graph, company) for company in companies])
     if page:
+        from queries.charts import comparison_page
+
         note = output.write_page(page, comparison_page(comparison))
         typer.echo(printable(note), err=True)
     output.write(output.from_dicts(comparison_rows(comparison)), form)

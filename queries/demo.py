@@ -18,6 +18,7 @@ from queries.run import run_query, snapshot
 
 __all__ = ["examples_folder", "run_demo"]
 
+_COMPARED: Final = 6
 QUESTIONS: Final = ("board_distance", "dual_reporting", "no_security_officer")
 
 
@@ -44,7 +45,7 @@ def run_demo(folder: Path) -> Iterator[Rows | str]:
     for name in QUESTIONS:
         yield f"\n$ govgraph query {name} --store {store.location}"
         yield without_ids(run_query(frozen, name))
-    newest = [graph.filings_of(company.uid)[0] for company in graph.companies()]
+    newest = [graph.filings_of(company.uid)[0] for company in graph.companies()][:_COMPARED]
     richest = max(newest, key=lambda part: len(part.edges))
     yield write_page(folder / page_name(richest.filing.filing_id), org_chart(richest))
     yield write_page(folder / "comparison.html", comparison_page(compare(newest)))

@@ -155,12 +155,15 @@ class _Row(NamedTuple):
 
 def _grid(names: Sequence[str], rows: Sequence[_Row], widths: Sequence[int]) -> list[RenderableType]:
     rule = ["─" * width for width in widths]
+    wrapped = any(cell_len(cell) > width for row in rows for cell, width in zip(row.cells, widths, strict=True))
+    apart = wrapped and not any(row.evidence for row in rows)
     parts: list[RenderableType] = [_lines([names], widths, "bold"), _lines([rule], widths)]
     for heading, of_filing in groupby(rows, key=attrgetter("heading")):
         parts += _above(heading)
         for evidence, alike in groupby(of_filing, key=attrgetter("evidence")):
             # A blank line also below rows without evidence: the next row's is not theirs.
-            parts += [_lines([row.cells for row in alike], widths), *_below(evidence)]
+            for some in [[row] for row in alike] if apart else [list(alike)]:
+                parts += [_lines([row.cells for row in some], widths), *_below(evidence)]
     return parts
 
 

@@ -75,6 +75,27 @@ def test_query_in_cypher_shows_ids_and_takes_json_values(store: Path, govgraph: 
     assert json.loads(out) == [{"x": "3"}]
 
 
+def test_chart_writes_a_page_named_after_the_filing(store: Path, govgraph: Run) -> None:
+    assert govgraph("chart", "ACME")[:2] == (0, "written: acme-2024.html\n")
+    page = (store.parent / "acme-2024.html").read_text(encoding="utf-8")
+    assert page.lstrip().lower().startswith("<!doctype html>")
+    assert govgraph("chart", "0000001234", "--year", "2024", "-o", "b.html")[:2] == (0, "written: b.html\n")
+    assert (store.parent / "b.html").read_text(encoding="utf-8") == page
+
+
+def test_compare_prints_what_differs_and_writes_a_page(store: Path, govgraph: Run, make_part: MakePart) -> None:
+    FileStore(store).write([make_part("bolt-2024", company="Bolt", nodes={"board": ("Board", "board of directors")})])
+    code, out, err = govgraph("compare", "ACME", "Bolt", "--format", "json", "-o", "both.html")
+    assert (code, err) == (0, "written: both.html\n")
+    rows = json.loads(out)
+    assert {row["verdict"] for row in rows} <= {"same", "differs", "not disclosed"}
+    assert list(rows[0]) == ["feature", "Acme Inc.", "Bolt", "verdict"]
+    assert "<html" in (store.parent / "both.html").read_text(encoding="utf-8")
+    code, out, _ = govgraph("compare", "ACME", "Bolt")
+    assert code == 0
+    assert "verdict" in out
+
+
 def test_queries_lists_every_question(govgraph: Run) -> None:
     code, out, _ = govgraph("queries")
     assert code == 0
@@ -127,8 +148,10 @@ WRONG = [
     (("chart", "Zzyzx"), "no company 'Zzyzx'"),
     (("chart", "ACME", "--year", "1999"), "no filing for 1999"),
     (("chart", "ACME", "--year", "soon"), "--year"),
-    (("compare", "ACME"), "two or more different"),
-    (("compare", "ACME", "1234"), "two or more different"),
+    (("compare", "ACME"), "takes 2 to 6 filings"),
+    (("compare", "ACME", "1234"), "named twice"),
+    (("chart", "ACME", "-o", "none/page.html"), "none/page.html: cannot be written"),
+    (("chart", "ACME", "-o", "."), "cannot be written"),
     (("frobnicate",), "frobnicate"),
     (("query", "--frob"), "--frob"),
 ]
