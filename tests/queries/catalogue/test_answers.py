@@ -155,6 +155,25 @@ def test_unreported_bodies(world: Snapshot) -> None:
     assert answer(world, "unreported_bodies") == [("bolt-2024", "board of directors", "Board", None, None, *oversees)]
 
 
+def test_unreported_bodies_do_not_count_what_they_say_themselves(make_part: MakePart) -> None:
+    nodes = {
+        "board": ("Board", "board"),
+        "audit": ("Committee", "audit committee", {"kind": "audit"}),
+        "risk": ("Committee", "risk committee", {"kind": "risk"}),
+        "cio": ("Officer", "CIO"),
+    }
+    edges = [("audit", "PART_OF", "board", "a"), ("risk", "PART_OF", "board", "b"), ("audit", "INFORMS", "board", "c")]
+    quiet = GovernanceGraph([make_part("f", nodes=nodes, edges=edges)])
+    assert answer(Snapshot(quiet), "unreported_bodies") == [
+        ("f", "audit committee", "Committee", None, "audit", [], False, None),
+        ("f", "risk committee", "Committee", None, "risk", ["board"], False, None),
+    ]
+    busy = GovernanceGraph([make_part("f", nodes=nodes, edges=[*edges, ("cio", "INFORMS", "risk", "d")])])
+    assert answer(Snapshot(busy), "unreported_bodies") == [
+        ("f", "audit committee", "Committee", None, "audit", [], False, None),
+    ]
+
+
 def test_third_parties(world: Snapshot) -> None:
     said = "We may engage third-party assessors."
     assert answer(world, "third_parties") == [
