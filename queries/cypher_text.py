@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["bare", "parameters", "refusal", "words"]
+__all__ = ["bare", "parameters", "refusal"]
 
 _ASIDE = re.compile(
     r"""
@@ -17,9 +17,8 @@ _ASIDE = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_WORD = re.compile(r"(?<![\w.$:])[A-Za-z_]\w*")
 _PARAMETER = re.compile(r"\$([A-Za-z_]\w*)")
-_WRITES: Final = frozenset({"CREATE", "INSERT", "MERGE", "SET", "DELETE", "NODETACH", "REMOVE", "DROP", "FOREACH"})
+_WRITE: Final = re.compile(r"CREATE|INSERT|MERGE|SET|DELETE|DETACH|NODETACH|REMOVE|DROP|FOREACH", re.IGNORECASE)
 
 
 def bare(cypher: str) -> str:
@@ -30,11 +29,6 @@ def bare(cypher: str) -> str:
         return " " if first == "/" else first * 2
 
     return _ASIDE.sub(empty, cypher)
-
-
-def words(cypher: str) -> list[str]:
-    """The words outside strings and comments, in upper case, without properties, labels and parameters."""
-    return [word.upper() for word in _WORD.findall(bare(cypher))]
 
 
 def parameters(cypher: str) -> set[str]:
@@ -49,7 +43,6 @@ def refusal(cypher: str) -> str | None:
     once (of which it runs the last only), and output that is no table.
     """
     text = bare(cypher).strip()
-    said = words(cypher)
     if not text:
         return "the query is empty; write one, such as: MATCH (o:Officer) RETURN o.name"
     if ";" in text.rstrip("; \n\t"):
@@ -58,6 +51,7 @@ def refusal(cypher: str) -> str | None:
         return "queries only read the graph: LOAD CSV is refused"
     if re.search(r"\bFORMAT\s+CSV\b", text, re.IGNORECASE):
         return "FORMAT CSV is not Cypher; use --format csv"
-    if said and said[0] in _WRITES:
-        return f"queries only read: {said[0]} is refused"
+    write = _WRITE.match(text)
+    if write:
+        return f"queries only read: {write[0].upper()} is refused"
     return None
