@@ -21,7 +21,7 @@ from graphmodel.edges import EDGE_CLASSES, Edge
 from graphmodel.nodes import Board, Committee, Management, Node, Officer, Program, Team, ThirdParty
 from loaders.extract.attributes import certifications_in, experience_in, frameworks_in
 from loaders.extract.grouping import Entity
-from loaders.extract.relations import COMPANY, PROGRAM, Relation
+from loaders.extract.relation import COMPANY, PROGRAM, Relation
 from loaders.extract.sentences import Sentence
 from loaders.filing import Document
 

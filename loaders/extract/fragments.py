@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from loaders.extract.clauses import Clauses
-from loaders.extract.relations import COMPANY, PROGRAM, Relation
+from loaders.extract.relation import COMPANY, PROGRAM, Relation
 from loaders.extract.sentences import Sentence
 
 __all__ = ["fragment_relations", "vendor_relations"]

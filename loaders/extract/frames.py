@@ -59,6 +59,9 @@ class Frame:
     swap: bool
     members: bool
     verb: bool
+    manner: bool
+    under: bool
+    target_letters: str
     letters: str
     level: str | None
     needs: re.Pattern[str] | None
@@ -89,6 +92,9 @@ def _frame(row: dict[str, Any]) -> Frame:
         swap=row.get("swap", False),
         members=row.get("members", False),
         verb=row.get("verb", False),
+        manner=row.get("manner", False),
+        under=row.get("under", False),
+        target_letters=row.get("target_letters", ""),
         letters=row.get("letters", ""),
         level=row.get("level"),
         needs=re.compile(needs) if needs else None,

@@ -11,7 +11,8 @@ from loaders.extract.clauses import LETTER, Clauses, build_clauses
 from loaders.extract.fragments import fragment_relations, vendor_relations
 from loaders.extract.grouping import Entity, Grouping, define_aliases
 from loaders.extract.mentions import find_mentions
-from loaders.extract.relations import Relation, find_relations
+from loaders.extract.relation import Relation
+from loaders.extract.relations import find_relations
 from loaders.extract.sentences import Sentence, sentences
 from loaders.extract.tokens import tokenise
 from loaders.filing import Document
