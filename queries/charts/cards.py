@@ -43,7 +43,7 @@ _OF_PROGRAM: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """A mark on a card: the edge it stands for (by id), its type, its words, the y of its middle from the card's top."""
+    """A mark on a card: the edge it stands for (by id), its type and words, the y of its middle from the top."""
 
     edge: str
     type: str
@@ -110,14 +110,15 @@ def make_group(group_id: str, lane: int, noun: str, members: Mapping[str, str], 
     lines, y = [Line(title, _PAD_Y + _NAME_LINE / 2, NAME_SIZE, bold=True)], _PAD_Y + _NAME_LINE + 3
     shown = list(members.items())[:_SHOWN_MEMBERS]
     for uid, name in shown:
-        for text in wrap(name, width - 20, PERSON_SIZE):
-            lines.append(Line(text, y + _PERSON_LINE / 2, PERSON_SIZE, bold=False, node=uid))
+        for place, text in enumerate(wrap(name, width, PERSON_SIZE)):
+            words = text if place else f"• {text}"
+            lines.append(Line(words, y + _PERSON_LINE / 2, PERSON_SIZE, bold=False, node=uid))
             y += _PERSON_LINE
         y += 2
     if len(members) > len(shown):
         lines.append(Line(f"+ {len(members) - len(shown)} more", y + _PERSON_LINE / 2, PERSON_SIZE, bold=True))
         y += _PERSON_LINE
-    needed = max(text_width(line.text, line.size) + 24 for line in lines)
+    needed = max(text_width(line.text, line.size) + 34 for line in lines)
     return Card(group_id, lane, "group", title, max(92.0, needed), y + _PAD_Y, tuple(lines), (), tuple(members))
 
 

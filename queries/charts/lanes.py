@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from graphmodel.nodes import AnyNode, Company, Committee, Officer
+from graphmodel.nodes import AnyNode, Committee, Company, Officer
 from queries.charts.look import LANES
 from queries.compare.counterparts import is_board_level
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from queries.charts.nets import bundle, reach
 from queries.charts.ordering import Vertex, order_rows
@@ -88,8 +89,8 @@ def arrange(boxes: Sequence[Box], links: Sequence[Link], lanes: Sequence[int], w
     straighten(stops, nets, xs, width, row)
     label_places(nets, stops, row)
     tracks = assign_tracks(nets, stops)
-    cards = tuple(tuple(vertex for vertex in line if isinstance(vertex, str)) for line in ordered)
-    return Arrangement({box.id: box for box in boxes}, tuple(lanes), cards, row, nets, stops, xs, width, tracks)
+    placed = tuple(tuple(vertex for vertex in line if isinstance(vertex, str)) for line in ordered)
+    return Arrangement({box.id: box for box in boxes}, tuple(lanes), placed, row, nets, stops, xs, width, tracks)
 
 
 def settle(made: Arrangement, row_heights: Sequence[float], gap_heights: Sequence[float]) -> Layout:
@@ -222,7 +223,7 @@ def _routes(net: Net, ways: Mapping[str, list[Point]]) -> dict[str, Route]:
                 own.append(joins)
                 break
             own.append(near)
-        drawn += list(zip(own, own[1:], strict=False))
+        drawn += list(pairwise(own))
         outwards = link.source == net.hub
         head = outwards or joins is None
         points = way if outwards else way[::-1]
@@ -241,7 +242,7 @@ def _first_hit(start: Point, end: Point, segment: tuple[Point, Point]) -> Point 
 
 
 def _length(points: Sequence[Point]) -> float:
-    return sum(abs(a[0] - b[0]) + abs(a[1] - b[1]) for a, b in zip(points, points[1:], strict=False))
+    return sum(abs(a[0] - b[0]) + abs(a[1] - b[1]) for a, b in pairwise(points))
 
 
 def _moved(route: Route, by: float) -> Route:
@@ -281,6 +282,6 @@ def _free(made: Arrangement, left: float, right: float) -> dict[int, float]:
             continue
         passing = sorted(stop.x for (_, row), stop in made.stops.trunks.items() if row == index)
         stops = [left, *passing, right]
-        low, high = max(zip(stops, stops[1:], strict=False), key=lambda pair: pair[1] - pair[0])
+        low, high = max(pairwise(stops), key=lambda pair: pair[1] - pair[0])
         places[lane] = (low + high) / 2
     return places

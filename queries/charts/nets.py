@@ -38,7 +38,7 @@ def reach(net: Net, row: Mapping[str, int]) -> range:
     hub = row[net.hub]
     if net.down:
         # A leaf in the hub's own row is reached from below, through the gap under both.
-        last = max(max(row[net.leaf(link)] for link in net.links), hub + 1)
+        last = max(hub + 1, *(row[net.leaf(link)] for link in net.links))
         return range(hub + 1, last + 1)
     first = min(row[net.leaf(link)] for link in net.links)
     return range(hub, first, -1)

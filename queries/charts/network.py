@@ -41,7 +41,7 @@ def _put_nodes(network: Network, scene: Scene, layout: Layout, column: int, left
     drawn = {card.id: card for card in scene.cards}
     for node in (scene.part.company, *scene.part.nodes):
         card = drawn.pop(node.uid, None)
-        where = _card_fields(scene, layout, node.uid, left) if card else {"hidden": True}
+        where: dict[str, Any] = _card_fields(scene, layout, node.uid, left) if card else {"hidden": True}
         on = scene.card_of.get(node.uid)
         if card is None and on is not None:
             where["on"] = scene.prefix + on
@@ -51,6 +51,7 @@ def _put_nodes(network: Network, scene: Scene, layout: Layout, column: int, left
             shape="custom",
             column=column,
             key=counterpart(node).key,
+            keyTitle=counterpart(node).title,
             what=_what(node),
             names=[node.name, card_title(node), *node.aliases, *_person(node)],
             facts=_facts(node),

@@ -24,7 +24,7 @@ from graphmodel import FilingGraph
 from queries.charts.layout import lay_out
 from queries.charts.look import EDGE_LOOKS, LANES
 from queries.charts.network import new_network, put_filing
-from queries.charts.scene import Scene, build_scene
+from queries.charts.scene import build_scene
 from queries.charts.shapes import Layout
 from queries.compare.features import FEATURES
 from queries.compare.wording import filing_line
@@ -62,7 +62,7 @@ def org_chart(part: FilingGraph) -> str:
         "glance": glance,
         "columns": [],
         "columnGap": 0,
-        "labels": labels_of(scene, layout, 0.0),
+        "labels": labels_of(layout, 0.0),
         "bands": bands_of(layout, {card.lane for card in scene.cards}),
         "bounds": _rounded(layout.bounds),
         "file": _file_name(part.filing.filing_id),
@@ -75,6 +75,7 @@ def render(network: Network, page: dict[str, Any], parts: Sequence[str]) -> str:
     script = '(() => {\n"use strict";\n' + "\n".join(_source(name) for name in (*parts, "end.js")) + "})();\n"
     style, viewer = _source("chart.css"), _viewer()
     environment = Environment(loader=DictLoader({_TEMPLATE: _source(_TEMPLATE)}), autoescape=True)
+    environment.policies["json.dumps_kwargs"] = {"sort_keys": False}  # the legend's order is the table's
     environment.globals.update(
         page=page | looks(),
         network_options=network.options,
@@ -102,7 +103,7 @@ def looks() -> dict[str, Any]:
     }
 
 
-def labels_of(scene: Scene, layout: Layout, left: float) -> list[dict[str, Any]]:
+def labels_of(layout: Layout, left: float) -> list[dict[str, Any]]:
     """The labels of a filing's chart, moved `left` pixels to the right."""
     return [
         {

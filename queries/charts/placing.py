@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from queries.charts.nets import reach
@@ -82,8 +83,10 @@ def join_stops(nets: Sequence[Net], row: Mapping[str, int], height: int) -> Stop
 def place_rows(
     rows: Sequence[Sequence[Vertex]], pairs: Sequence[Sequence[tuple[Vertex, Vertex]]], width: Mapping[str, float]
 ) -> dict[Vertex, float]:
-    """The x of every card's centre and of every passing line: close to what each is joined to, in order, not closer
-    than they may be."""
+    """The x of every card's centre and of every passing line.
+
+    Each is close to what it is joined to, in the order given, and no closer to its neighbours than it may be.
+    """
     near: dict[Vertex, list[tuple[Vertex, float]]] = defaultdict(list)
     for joined in pairs:
         for upper, lower in joined:
@@ -91,7 +94,7 @@ def place_rows(
             weight = (1.5, 3.0, 8.0)[passing]
             near[upper].append((lower, weight))
             near[lower].append((upper, weight))
-    apart = [[_distance(a, b, width) for a, b in zip(row, row[1:], strict=False)] for row in rows]
+    apart = [[_distance(a, b, width) for a, b in pairwise(row)] for row in rows]
     xs: dict[Vertex, float] = {}
     filled = [(row, gaps) for row, gaps in zip(rows, apart, strict=True) if row]
     for row, gaps in filled:
@@ -139,43 +142,60 @@ def straighten(
     stops: Stops, nets: Sequence[Net], xs: Mapping[Vertex, float], width: Mapping[str, float], row: Mapping[str, int]
 ) -> None:
     """Take small jogs out of lines: move one end of a lone line above the other where nothing is in the way."""
-    cards_in: dict[int, list[str]] = defaultdict(list)
-    for card, index in row.items():
-        cards_in[index].append(card)
-
-    def may_stand(stop: Stop, x: float) -> bool:
-        if stop.card is not None:
-            if abs(x - xs[stop.card]) > width[stop.card] / 2 - PORT_MARGIN + 4:
-                return False
-        elif any(abs(x - xs[card]) < width[card] / 2 + _CLEAR for card in cards_in[stop.row]):
-            return False
-        for gap in (stop.row, stop.row + 1):
-            own = stops.gaps[gap].get(stop.net)
-            if own is None or (stop not in own.upper and stop not in own.lower):
-                continue
-            for net, legs in stops.gaps[gap].items():
-                for other in (*legs.upper, *legs.lower):
-                    if other is not stop and (net != stop.net or other.row == stop.row) and abs(other.x - x) < _APART:
-                        return False
-        return True
-
+    room = _Room(stops, xs, width, row)
     for _ in range(2):
         for net in nets:
             for gap in reach(net, row):
                 legs = stops.gaps[gap][net.index]
-                if len(legs.upper) != 1 or len(legs.lower) != 1:
-                    continue
-                first, second = (legs.upper[0], legs.lower[0]) if net.down else (legs.lower[0], legs.upper[0])
-                reachable = 48.0 if second.card is None or first.card is None else width[second.card]
-                if first.x == second.x or abs(first.x - second.x) > reachable:
-                    continue
-                middle = (first.x + second.x) / 2
-                if may_stand(second, first.x):
-                    second.x = first.x
-                elif may_stand(first, second.x):
-                    first.x = second.x
-                elif may_stand(first, middle) and may_stand(second, middle):
-                    first.x = second.x = middle
+                if len(legs.upper) == 1 and len(legs.lower) == 1:
+                    near, far = (legs.upper[0], legs.lower[0]) if net.down else (legs.lower[0], legs.upper[0])
+                    room.align(near, far)
+
+
+class _Room:
+    """Where a stop may stand without a line through a card or on another line."""
+
+    def __init__(
+        self, stops: Stops, xs: Mapping[Vertex, float], width: Mapping[str, float], row: Mapping[str, int]
+    ) -> None:
+        self._stops = stops
+        self._xs = xs
+        self._width = width
+        self._cards_in: dict[int, list[str]] = defaultdict(list)
+        for card, index in row.items():
+            self._cards_in[index].append(card)
+
+    def align(self, first: Stop, second: Stop) -> None:
+        """Bring two ends of a lone line to one x, if one can be moved there or both half way."""
+        passing = second.card is None or first.card is None
+        reachable = 48.0 if passing else self._width[str(second.card)]
+        if first.x == second.x or abs(first.x - second.x) > reachable:
+            return
+        middle = (first.x + second.x) / 2
+        if self._may_stand(second, first.x):
+            second.x = first.x
+        elif self._may_stand(first, second.x):
+            first.x = second.x
+        elif self._may_stand(first, middle) and self._may_stand(second, middle):
+            first.x = second.x = middle
+
+    def _may_stand(self, stop: Stop, x: float) -> bool:
+        if stop.card is not None:
+            if abs(x - self._xs[stop.card]) > self._width[stop.card] / 2 - PORT_MARGIN + 4:
+                return False
+        elif any(abs(x - self._xs[card]) < self._width[card] / 2 + _CLEAR for card in self._cards_in[stop.row]):
+            return False
+        return all(self._is_free(stop, x, gap) for gap in (stop.row, stop.row + 1))
+
+    def _is_free(self, stop: Stop, x: float, gap: int) -> bool:
+        own = self._stops.gaps[gap].get(stop.net)
+        if own is None or (stop not in own.upper and stop not in own.lower):
+            return True
+        return not any(
+            other is not stop and (net != stop.net or other.row == stop.row) and abs(other.x - x) < _APART
+            for net, legs in self._stops.gaps[gap].items()
+            for other in (*legs.upper, *legs.lower)
+        )
 
 
 def _distance(left: Vertex, right: Vertex, width: Mapping[str, float]) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from queries.charts.shapes import Layout, Point
 
@@ -15,8 +15,10 @@ _Rect = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """Counts of what should not be there: lines through cards, labels over labels or cards, lines on other lines, cards
-    over cards; and of crossings, which cannot all be avoided."""
+    """Counts of what should not be there, and of crossings, which cannot all be avoided.
+
+    Lines through cards, labels over labels or cards, lines on lines of another bundle, cards over cards.
+    """
 
     through_cards: int
     labels_over: int
@@ -59,7 +61,7 @@ def measure(layout: Layout, heights: Mapping[str, float], ends: Mapping[str, tup
 
 
 def _segments(points: Sequence[Point]) -> list[tuple[Point, Point]]:
-    return [(a, b) for a, b in zip(points, points[1:], strict=False) if a != b]
+    return [(a, b) for a, b in pairwise(points) if a != b]
 
 
 def _segment(a: Point, b: Point, thick: float = 0.0) -> _Rect:

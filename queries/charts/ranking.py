@@ -15,7 +15,7 @@ _DEEPEST = 4  # levels of one lane; a longer line of command is drawn by lines w
 def rows_of(boxes: Sequence[Box], links: Iterable[Link], widest: float) -> dict[int, list[list[str]]]:
     """The rows of each lane, from the top, as ids of cards: superiors above, no row wider than `widest` pixels.
 
-    Cards of one lane that a link joins stand in different rows wherever that is possible without a circle.
+    Cards of one lane that a ranking link joins stand in different rows wherever that is possible without a circle.
     """
     links = list(links)
     level = _levels(boxes, links)
@@ -37,9 +37,10 @@ def rows_of(boxes: Sequence[Box], links: Iterable[Link], widest: float) -> dict[
 def _levels(boxes: Sequence[Box], links: Sequence[Link]) -> dict[str, int]:
     lane = {box.id: box.lane for box in boxes}
     below: dict[str, set[str]] = {box.id: set() for box in boxes}
-    tops = [box for box in boxes if box.top]
-    wanted = [(box.id, other.id) for box in tops for other in boxes if other.lane == box.lane and not other.top]
+    wanted = []
     for link in links:
+        if not link.ranks:
+            continue
         superior, inferior = (link.target, link.source) if link.upward else (link.source, link.target)
         wanted.append((superior, inferior))
     level = {box.id: 0 for box in boxes}

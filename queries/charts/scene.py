@@ -22,8 +22,11 @@ _LABEL_SIZE = 11.0
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A filing as cards and links. `edges` holds every edge of the filing by the id it has on the page; `card_of` the
-    card on which a node stands; `line_of` the link that draws an edge, for those that are lines."""
+    """A filing as cards and links.
+
+    `edges` holds every edge of the filing by the id it has on the page; `card_of` the
+    card on which a node stands; `line_of` the link that draws an edge, for those that are lines.
+    """
 
     part: FilingGraph
     prefix: str
@@ -34,9 +37,8 @@ class Scene:
     line_of: dict[str, str]
 
     def boxes(self) -> list[Box]:
-        """The cards as the layout wants them; the chief executive stands above the other executives."""
-        tops = {node.uid for node in self.part.nodes if getattr(node, "role", None) == "CEO"}
-        return [Box(card.id, card.lane, card.width, card.height, top=card.id in tops) for card in self.cards]
+        """The cards as the layout wants them."""
+        return [Box(card.id, card.lane, card.width, card.height) for card in self.cards]
 
 
 def build_scene(part: FilingGraph, prefix: str = "", card_width: float = 176.0) -> Scene:
@@ -99,9 +101,9 @@ def _links(edges: dict[str, AnyEdge], card_of: dict[str, str]) -> tuple[list[Lin
         source, target = card_of.get(edge.source), card_of.get(edge.target)
         if source is None or target is None or source == target:
             continue
-        phrase = relation_phrase(edge)
+        phrase, look = relation_phrase(edge), EDGE_LOOKS[edge.type]
         width = text_width(phrase, _LABEL_SIZE) + 10
-        link = Link(edge_id, source, target, phrase, phrase, width, EDGE_LOOKS[edge.type].upward)
+        link = Link(edge_id, source, target, phrase, phrase, width, look.upward, look.ranks)
         # The members of a group share one line, which has the id of the first.
         line_of[edge_id] = links.setdefault((source, phrase, target), link).id
     return list(links.values()), line_of

@@ -1,5 +1,7 @@
-"""What a layout is made of and what it gives: boxes and links in, places and routes out. Lengths are pixels, y grows
-downwards."""
+"""What a layout is made of and what it gives: boxes and links in, places and routes out.
+
+Lengths are pixels, y grows downwards.
+"""
 
 from __future__ import annotations
 
@@ -12,13 +14,12 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A card to be placed: its lane (0 is the top one) and its size; a `top` card stands above its lane's others."""
+    """A card to be placed: its lane (0 is the top one) and its size."""
 
     id: str
     lane: int
     width: float
     height: float
-    top: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class Link:
     """A relation to be drawn from `source` to `target`.
 
     Links of one `style` (type, frequency, hedge) at the same card are drawn as one bundle with one `label`.
-    `upward` tells that the superior end is the target (REPORTS_TO), not the source (OVERSEES).
+    `upward` tells that the superior end is the target (REPORTS_TO), not the source (OVERSEES); `ranks` that it puts
+    its inferior end below the other where both are in one lane.
     """
 
     id: str
@@ -36,6 +38,7 @@ class Link:
     label: str
     label_width: float
     upward: bool
+    ranks: bool = True
 
 
 @dataclass(slots=True)
@@ -88,8 +91,10 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where everything is: centres and widths of cards, routes by link, labels, lanes as (lane, top, bottom), bounds as
-    (left, top, right, bottom), and for each lane without cards an x where words disturb no line."""
+    """Where everything is.
+
+    Centres and widths of cards, routes by link, labels, lanes as (lane, top, bottom), bounds as (left, top, right, bottom), and for each lane without cards an x where words disturb no line.
+    """
 
     centres: dict[str, Point]
     widths: dict[str, float]

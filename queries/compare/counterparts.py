@@ -10,7 +10,7 @@ import re
 from typing import Final, NamedTuple
 
 from graphmodel import role_name, sits_in_board
-from graphmodel.nodes import AnyNode, Board, Committee, Company, Management, Officer, Program, Team, ThirdParty
+from graphmodel.nodes import AnyNode, Board, Committee, Company, Officer, Team, ThirdParty
 from queries.compare.wording import display_name
 
 __all__ = ["Counterpart", "counterpart", "is_board_level"]
@@ -38,6 +38,14 @@ class Counterpart(NamedTuple):
     title: str
 
 
+_ONE_OF_A_KIND: Final = {
+    "Board": Counterpart("board", "Board of directors"),
+    "Management": Counterpart("management", "Management"),
+    "Program": Counterpart("program", "Cybersecurity program"),
+    "Company": Counterpart("company", "The company"),
+}
+
+
 def counterpart(node: AnyNode | Company) -> Counterpart:
     """What a node is counted as across companies."""
     if isinstance(node, Officer):
@@ -45,28 +53,14 @@ def counterpart(node: AnyNode | Company) -> Counterpart:
             return Counterpart(f"officer/{node.role}", display_name(role_name(node.role)))
         return _by_name("officer", node.job_title or node.name)
     if isinstance(node, Committee):
-        level = "board" if is_board_level(node) else "management"
-        if node.kind == "other":
-            return _by_name(f"{level} committee", node.name)
-        kind = node.kind if node.kind.isupper() else node.kind.capitalize()
-        return Counterpart(f"{level} committee/{node.kind}", f"{kind} committee")
+        return _committee(node)
     if isinstance(node, Team):
-        name = node.name.casefold()
-        for kind, pattern in _TEAM_KINDS:
-            if pattern.search(name):
-                return Counterpart(f"team/{kind.casefold()}", kind)
-        return _by_name("team", node.name)
+        return _team(node)
     if isinstance(node, ThirdParty):
         if node.kind == "other":
             return _by_name("third party", node.name)
         return Counterpart(f"third party/{node.kind}", node.kind.capitalize())
-    if isinstance(node, Board):
-        return Counterpart("board", "Board of directors")
-    if isinstance(node, Management):
-        return Counterpart("management", "Management")
-    if isinstance(node, Program):
-        return Counterpart("program", "Cybersecurity program")
-    return Counterpart("company", "The company")
+    return _ONE_OF_A_KIND[node.label]
 
 
 def is_board_level(node: AnyNode | Company) -> bool:
@@ -74,6 +68,22 @@ def is_board_level(node: AnyNode | Company) -> bool:
     if isinstance(node, Committee):
         return node.level == "board" or (node.level is None and sits_in_board(node.name))
     return isinstance(node, Board)
+
+
+def _committee(node: Committee) -> Counterpart:
+    level = "board" if is_board_level(node) else "management"
+    if node.kind == "other":
+        return _by_name(f"{level} committee", node.name)
+    kind = node.kind if node.kind.isupper() else node.kind.capitalize()
+    return Counterpart(f"{level} committee/{node.kind}", f"{kind} committee")
+
+
+def _team(node: Team) -> Counterpart:
+    name = node.name.casefold()
+    for kind, pattern in _TEAM_KINDS:
+        if pattern.search(name):
+            return Counterpart(f"team/{kind.casefold()}", kind)
+    return _by_name("team", node.name)
 
 
 def _by_name(label: str, name: str) -> Counterpart:

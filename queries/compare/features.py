@@ -200,8 +200,7 @@ def _frameworks(part: FilingGraph) -> Cell:
     found = []
     for node in part.nodes:
         if isinstance(node, Program):
-            for framework in node.frameworks:
-                found.append((framework, framework.casefold(), _sentences_with(part, framework)))
+            found += [(named, named.casefold(), _sentences_with(part, named)) for named in node.frameworks]
     return _cell(found)
 
 

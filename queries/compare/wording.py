@@ -22,10 +22,14 @@ _SMALL: Final = frozenset(
     {"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
 )
 _ACRONYMS: Final = frozenset(
-    "it ciso cio cto ceo cfo coo cro cco cpo cso cae clo gc esg erm soc csirt cirt irt mssp msp mdr siem grc hr ir pr "
-    "vp svp evp avp us usa uk eu ai ot iso nist cisa fbi sec pci llc llp lp pwc kpmg ey ehs isac isao isrm ncua fdic occ "
-    "csc csg cyberark r&d m&a sox ict".split()
-)
+    {
+        "it", "ciso", "cio", "cto", "ceo", "cfo", "coo", "cro", "cco", "cpo", "cso", "cae", "clo", "gc", "esg", "erm",
+        "soc", "csirt", "cirt", "irt", "mssp", "msp", "mdr", "siem", "grc", "hr", "ir", "pr", "vp", "svp", "evp",
+        "avp", "us", "usa", "uk", "eu", "ai", "ot", "iso", "nist", "cisa", "fbi", "sec", "pci", "llc", "llp", "lp",
+        "pwc", "kpmg", "ey", "ehs", "isac", "isao", "isrm", "ncua", "fdic", "occ", "csc", "csg", "r&d", "m&a", "sox",
+        "ict"
+    }
+)  # fmt: skip
 
 
 def display_name(name: str) -> str:

@@ -113,7 +113,7 @@ function drawEdge(pen, edge, strong) {
   if (head) pen.shape(arrowHead(points), { fill: edge.hedged ? "#fff" : color, stroke: color, width: 1.4 });
 }
 
-const RADIUS = { board: 8, committee: 18, officer: 8, management: 8, team: 4, third_party: 2, group: 4 };
+const RADIUS = { board: 8, committee: 15, officer: 8, management: 8, team: 4, third_party: 2, group: 4 };
 function drawCard(pen, card, chosen) {
   const lane = PAGE.lanes[card.lane];
   const [x, y, w, h] = [card.x - card.width / 2, card.y - card.height / 2, card.width, card.height];
@@ -124,14 +124,16 @@ function drawCard(pen, card, chosen) {
   if (card.kind === "team") pen.line([[x + 6, y + h - 4], [x + w - 6, y + h - 4]], 0, { stroke: lane.line });
   if (card.kind === "group") pen.line([[x + 6, y + 29], [x + w - 6, y + 29]], 0, { stroke: lane.line });
   for (const line of card.lines) {
-    pen.text(line.text, card.x, y + line.y, line.size, { bold: line.bold, widest: w - 8 });
+    const listed = Boolean(line.node);
+    const from = x + (line.text.startsWith("•") ? 11 : 19);
+    pen.text(line.text, listed ? from : card.x, y + line.y, line.size, { bold: line.bold, align: listed ? "left" : "center", widest: w - 8 });
   }
   for (const badge of card.badges) {
     const edge = edges.get(badge.edge);
     if (!shown(edge)) continue;
     const style = look(edge);
     const middle = y + badge.y;
-    pen.rect(x + 7, middle - 7.5, w - 14, 15, 4, { fill: "#fff", stroke: state.edge === edge.id ? style.color : "#fff", width: 1.6 });
+    if (state.edge === edge.id) pen.rect(x + 6, middle - 8, w - 12, 16, 4, { fill: "#fff", stroke: style.color, width: 1.6 });
     pen.line([[x + 11, middle], [x + 23, middle]], 0, { stroke: style.color, width: style.width + 0.3, dash: style.dash });
     pen.text(badge.text, x + 27, middle + 0.5, 11, { fill: style.color, align: "left", widest: w - 36 });
   }
