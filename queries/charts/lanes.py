@@ -14,6 +14,7 @@ __all__ = ["lane_of"]
 _LANE: Final = {lane.key: index for index, lane in enumerate(LANES)}
 _BY_LABEL: Final = {"Board": "board", "Management": "executives", "Team": "teams", "ThirdParty": "third_parties"}
 _SECURITY: Final = re.compile(r"\b(?:cyber\w*|security|ciso|infosec)\b", re.IGNORECASE)
+_POST: Final = re.compile(r"\b(?:chief|head|director|president|vp|deputy|lead|manager|officer|ciso)\b", re.IGNORECASE)
 
 
 def lane_of(node: AnyNode | Company) -> int | None:
@@ -21,7 +22,8 @@ def lane_of(node: AnyNode | Company) -> int | None:
     if isinstance(node, Committee):
         return _LANE["board_committees" if is_board_level(node) else "management_committees"]
     if isinstance(node, Officer):
-        leads_security = node.role == "CISO" or (node.role is None and _SECURITY.search(node.job_title or node.name))
+        post = node.job_title or node.name
+        leads_security = node.role == "CISO" or (node.role is None and _SECURITY.search(post) and _POST.search(post))
         return _LANE["security" if leads_security else "executives"]
     key = _BY_LABEL.get(node.label)
     return None if key is None else _LANE[key]

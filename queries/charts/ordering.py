@@ -14,7 +14,7 @@ Vertex = str | tuple[int, int]
 Pairs = Sequence[Sequence[tuple[Vertex, Vertex]]]
 """For each row but the last, the pairs of (vertex in it, vertex in the next row) that a line joins."""
 
-_STARTS = 6
+_STARTS = 10
 _SWEEPS = 8
 
 

@@ -34,7 +34,7 @@ __all__ = ["bands_of", "labels_of", "looks", "org_chart", "render"]
 _TEMPLATE: Final = "chart.html"
 _PARTS: Final = ("core.js", "draw.js", "view.js", "panel.js", "tools.js")
 _AT_A_GLANCE: Final = frozenset(
-    {"board_oversight", "security_officer", "security_line", "distance", "briefers", "briefing_frequency", "managers",
+    {"board_oversight", "security_officer", "security_line", "distance", "briefers", "managers",
      "third_parties", "frameworks"}
 )  # fmt: skip
 _WIDEST = 1180.0

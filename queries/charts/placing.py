@@ -25,7 +25,8 @@ PORT_MARGIN = 16.0
 _CARD_GAP = 26.0
 _TRUNK_ROOM = 20.0
 _SWEEPS = 24
-_APART = 7.0  # the least distance of two lines that meet in a gap
+_APART = 7.0  # the least distance of two lines that meet in a gap from above and below
+_ABREAST = 11.0  # and of two that run side by side
 _CLEAR = 8.0  # the least distance of a passing line from a card
 
 
@@ -192,7 +193,9 @@ class _Room:
         if own is None or (stop not in own.upper and stop not in own.lower):
             return True
         return not any(
-            other is not stop and (net != stop.net or other.row == stop.row) and abs(other.x - x) < _APART
+            other is not stop
+            and (net != stop.net or other.row == stop.row)
+            and abs(other.x - x) < (_ABREAST if other.row == stop.row else _APART)
             for net, legs in self._stops.gaps[gap].items()
             for other in (*legs.upper, *legs.lower)
         )

@@ -93,7 +93,8 @@ class Route:
 class Layout:
     """Where everything is.
 
-    Centres and widths of cards, routes by link, labels, lanes as (lane, top, bottom), bounds as (left, top, right, bottom), and for each lane without cards an x where words disturb no line.
+    Centres and widths of cards, routes by link, labels, lanes as (lane, top, bottom), bounds as (left, top, right,
+    bottom), and for each lane without cards an x where words disturb no line.
     """
 
     centres: dict[str, Point]

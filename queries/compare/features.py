@@ -148,10 +148,12 @@ def _briefings(view: _View) -> list[AnyEdge]:
 
 def _briefers(part: FilingGraph) -> Cell:
     view = _View(part)
-    return _cell(
-        (f"{view.name(edge.source)} → {view.name(edge.target)}", view.key(edge.source), edge.evidence)
-        for edge in _briefings(view)
-    )
+    found = []
+    for edge in _briefings(view):
+        often = frequency_of(edge)
+        value = f"{view.name(edge.source)} → {view.name(edge.target)}" + (f", {often}" if often else "")
+        found.append((value, view.key(edge.source), edge.evidence))
+    return _cell(found)
 
 
 def _briefing_frequency(part: FilingGraph) -> Cell:

@@ -76,7 +76,11 @@ function fitScale() {
   return Math.min((box.clientWidth - INSET.left - INSET.right) / right, (box.clientHeight - INSET.top - INSET.bottom) / bottom, 1.2);
 }
 // At first text is legible and the board in sight, even if the rest has to be scrolled to.
-const start = () => place(Math.max(fitScale(), Math.min(COMPARE ? 0.72 : 0.8, (box.clientWidth - INSET.left - INSET.right) / PAGE.bounds[2])), true);
+function start() {
+  const across = (box.clientWidth - INSET.left - INSET.right) / PAGE.bounds[2];
+  const legible = COMPARE ? Math.max(0.66, Math.min(0.76, across)) : Math.max(0.6, Math.min(0.82, across));
+  place(Math.max(fitScale(), legible), true);
+}
 const fit = () => place(fitScale(), true);
 function zoom(by, pointer) {
   const scale = Math.min(3, Math.max(0.1, network.getScale() * by));
