@@ -133,9 +133,6 @@ def _results(found: Iterator[Source], executor: Executor | None) -> Iterator[Ext
             yield from waiting.popleft().result()
     except BrokenExecutor as exc:
         raise GovgraphError("a worker process died (out of memory?); run it again with fewer jobs") from exc
-    finally:
-        for future in waiting:
-            future.cancel()
 
 
 def _extract_chunk(chunk: Sequence[Source]) -> list[Extracted | Skipped]:

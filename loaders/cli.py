@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager, nullcontext
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
@@ -122,10 +123,10 @@ def _extract(found: Sequence[Source], jobs: int) -> tuple[list[FilingGraph], int
     skipped = 0
     console = Console(stderr=True)
     columns = (TextColumn("extracting"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    workers = min(jobs, len(found))
-    # Spawned, not forked: a fork of a process with threads (the progress bar's) may hang.
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn")) if workers > 1 else nullcontext()
-    with pool as executor, Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+    with (
+        _pool(min(jobs, len(found))) as executor,
+        Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar,
+    ):
         task = bar.add_task("", total=len(found))
         for result in extract_all(found, executor):
             bar.advance(task)
@@ -136,6 +137,28 @@ def _extract(found: Sequence[Source], jobs: int) -> tuple[list[FilingGraph], int
                 line = printable(f"skipped: {result.origin}: {result.reason}")
                 bar.console.print(line, markup=False, highlight=False, emoji=False, soft_wrap=True)
     return graphs, skipped
+
+
+@contextmanager
+def _pool(workers: int) -> Iterator[Executor | None]:
+    """That many worker processes; none for a single one, whose work this process does itself."""
+    if workers < 2:
+        yield None
+        return
+    # Spawned, not forked: a fork of a process with threads (the progress bar's) may hang.
+    pool = ProcessPoolExecutor(workers, get_context("spawn"))
+    # Ctrl-C reaches every process of the terminal. Workers that start while it is ignored go on ignoring it, so that
+    # this process alone decides: what has begun is finished, the rest is dropped.
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        for _ in range(workers):
+            pool.submit(int)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _with_given(found: list[Source], said: dict[str, str | None]) -> list[Source]:

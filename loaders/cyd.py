@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["FLAG_ELEMENTS", "TEXT_ELEMENTS", "element_for_label", "label_for_element"]
+__all__ = ["FLAG_ELEMENTS", "FLAG_OF_ELEMENT", "TEXT_ELEMENTS", "element_for_label", "label_for_element"]
 
 TEXT_ELEMENTS: Final[dict[str, str]] = {
     "cyd:CybersecurityRiskManagementProcessesForAssessingIdentifyingAndManagingThreatsTextBlock": (
@@ -69,6 +69,9 @@ FLAG_ELEMENTS: Final[dict[str, tuple[str, str]]] = {
     ),
 }
 """The flags by the name they have on a `graphmodel.Filing`: element, and the label that R pages print."""
+
+FLAG_OF_ELEMENT: Final[dict[str, str]] = {element: name for name, (element, _) in FLAG_ELEMENTS.items()}
+"""The flags' names by their elements."""
 
 _BY_LABEL = {label.casefold(): element for element, label in TEXT_ELEMENTS.items()} | {
     label.casefold(): element for element, label in FLAG_ELEMENTS.values()

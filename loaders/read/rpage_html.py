@@ -18,7 +18,7 @@ from typing import Final
 from lxml import etree
 
 from graphmodel.errors import NoDisclosure, UnknownFormat
-from loaders.cyd import FLAG_ELEMENTS, element_for_label, label_for_element
+from loaders.cyd import FLAG_OF_ELEMENT, element_for_label, label_for_element
 from loaders.filing import Document, FilingFacts
 from loaders.read.common import EXPECTED, decode_text, filing_id_of, looks_like_markup, period_of
 from loaders.read.rpage_text import LONGEST_PAGE, RPageRow, write_rpage
@@ -29,7 +29,6 @@ _REPORT_TABLE: Final = re.compile(rb"""<table\b[^<>]{0,999}\bclass\s{0,9}=\s{0,9
 _DEFREF: Final = re.compile(r"defref_([A-Za-z0-9.\-]{1,99})_([A-Za-z0-9]{1,400})")
 _HIDDEN: Final = re.compile(r"display\s{0,9}:\s{0,9}none", re.IGNORECASE)
 _SPACE: Final = re.compile(r"\s+")
-_FLAG_NAMES: Final = {element: name for name, (element, _) in FLAG_ELEMENTS.items()}
 _BREAKING: Final = frozenset(
     re.findall(
         r"[a-z0-9]+",
@@ -67,9 +66,9 @@ def read(data: bytes, origin: str) -> list[Document]:
     period, year = period_of("\n".join(header))
     text, blocks = write_rpage(header, rows)
     flags = {
-        _FLAG_NAMES[row.element]: row.values[0].casefold() == "true"
+        FLAG_OF_ELEMENT[row.element]: row.values[0].casefold() == "true"
         for row in cyd
-        if row.element in _FLAG_NAMES and row.values[0].casefold() in ("true", "false")
+        if row.element in FLAG_OF_ELEMENT and row.values[0].casefold() in ("true", "false")
     }
     facts = FilingFacts(period=period, fiscal_year=year)
     return [Document(filing_id_of(origin), origin, text, blocks, MappingProxyType(flags), facts)]

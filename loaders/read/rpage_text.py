@@ -26,7 +26,7 @@ from types import MappingProxyType
 from typing import Final
 
 from graphmodel.errors import NoDisclosure, UnknownFormat
-from loaders.cyd import FLAG_ELEMENTS, TEXT_ELEMENTS, element_for_label
+from loaders.cyd import FLAG_ELEMENTS, FLAG_OF_ELEMENT, TEXT_ELEMENTS, element_for_label
 from loaders.filing import Block, Document, FilingFacts
 from loaders.read.common import EXPECTED, decode_text, filing_id_of, looks_like_markup, period_of, tight_block
 
@@ -35,7 +35,6 @@ __all__ = ["LONGEST_PAGE", "RPageRow", "read", "recognises", "write_rpage"]
 LONGEST_PAGE: Final = 8 << 20
 """Bytes. The largest cyd pages have some hundred thousand."""
 
-_FLAG_NAMES: Final = {element: name for name, (element, _) in FLAG_ELEMENTS.items()}
 _TEXT_LABELS: Final = tuple(f"|{label}".encode() for label in TEXT_ELEMENTS.values())
 _FLAG_LABELS: Final = tuple(f"|{label}".encode() for _, label in FLAG_ELEMENTS.values())
 _TAGGED_LABEL: Final = re.compile(
@@ -117,7 +116,7 @@ def write_rpage(header: Sequence[str], rows: Iterable[RPageRow]) -> tuple[str, t
     for row in rows:
         pieces = [f"|{_one_line(row.label)}\n"]
         for value in row.values:
-            if row.element in _FLAG_NAMES or not value:
+            if row.element in FLAG_OF_ELEMENT or not value:
                 pieces.append(f"|{_one_line(value)}\n")
                 continue
             body = _BAR.sub(" |", value)
@@ -143,10 +142,10 @@ def _rows(text: str) -> Iterator[tuple[int, int]]:
 
 def _take(text: str, start: int, end: int, element: str, blocks: list[Block], flags: dict[str, bool]) -> None:
     """Note a value: a flag by its name, a text by its span."""
-    if element in _FLAG_NAMES:
+    if element in FLAG_OF_ELEMENT:
         value = _BOOLEANS.get(text[start:end].strip().casefold())
         if value is not None:
-            flags[_FLAG_NAMES[element]] = value
+            flags[FLAG_OF_ELEMENT[element]] = value
     else:
         block = tight_block(text, start, end, element)
         if block is not None:
