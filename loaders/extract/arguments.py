@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from loaders.extract.clauses import Clauses, Group
+from loaders.extract.clauses import Clauses
+from loaders.extract.groups import Group
 
 __all__ = ["Arguments", "Pairs", "pairs_of"]
 

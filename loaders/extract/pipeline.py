@@ -7,9 +7,10 @@ from dataclasses import replace
 from graphmodel import FilingGraph
 from loaders.extract.assemble import Found, assemble, level_of_committee
 from loaders.extract.attributes import more_frequent
-from loaders.extract.clauses import LETTER, Clauses, build_clauses
+from loaders.extract.clauses import Clauses, build_clauses
 from loaders.extract.fragments import fragment_relations, vendor_relations
 from loaders.extract.grouping import Entity, Grouping, define_aliases
+from loaders.extract.groups import LETTER
 from loaders.extract.mentions import find_mentions
 from loaders.extract.relation import Relation
 from loaders.extract.relations import find_relations

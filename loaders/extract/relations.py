@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator
 from graphmodel import may_join
 from loaders.extract.arguments import Arguments, Pairs, pairs_of
 from loaders.extract.attributes import frequency_in, is_hedged
-from loaders.extract.clauses import Clauses, Group
+from loaders.extract.clauses import Clauses
 from loaders.extract.frames import Frame, frames
+from loaders.extract.groups import Group
 from loaders.extract.relation import COMPANY, PROGRAM, Relation
 from loaders.extract.work import read_work
 

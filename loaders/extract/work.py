@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from loaders.extract.arguments import Arguments, Pairs, pairs_of
-from loaders.extract.clauses import Group
 from loaders.extract.frames import CYBER, Frame
+from loaders.extract.groups import Group
 from loaders.extract.relation import COMPANY, PROGRAM
 
 __all__ = ["read_work"]
