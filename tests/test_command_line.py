@@ -69,7 +69,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (("chart", "Nobody Inc", *STORE), "Nobody Inc"),
         (("chart", "Good Company", "-o", "none/x.html", *STORE), "none/x.html"),
         (("compare", "Good Company", "Nobody Inc", *STORE), "Nobody Inc"),
-        (("compare", "Good Company", *STORE), "two or more"),
+        (("compare", "Good Company", *STORE), "at least one more"),
         (("chart", "\x1b[2JEvil", *STORE), "\\x1b[2JEvil"),
         (("no-such-command",), "no-such-command"),
         (("build",), "SOURCE"),
