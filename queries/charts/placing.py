@@ -8,6 +8,7 @@ its points leave the grid.
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -235,4 +236,5 @@ def _aim(stop: Stop, xs: Mapping[Vertex, float]) -> float:
 
 def _on_grid(x: float, row: int) -> float:
     offset = PORT_STEP / 2 * (row % 2)
-    return round((x - offset) / PORT_STEP) * PORT_STEP + offset
+    # Rounded up at the half, also where that is missed by a hair: points a step apart must never come together.
+    return math.floor((x - offset) / PORT_STEP + 0.500001) * PORT_STEP + offset

@@ -1,0 +1,163 @@
+import json
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graphmodel import FilingGraph, company_uid, may_join, node_uid
+from graphmodel.nodes import NODE_CLASSES
+from queries.charts.layout import arrange, lay_out, rows_needed, settle
+from queries.charts.quality import Quality, measure
+from queries.charts.scene import build_scene
+from queries.charts.shapes import Box, Link
+
+LANES = 7
+
+
+def quality(boxes, links, layout):
+    return measure(
+        layout, {box.id: box.height for box in boxes}, {link.id: (link.source, link.target) for link in links}
+    )
+
+
+def faults(measured):
+    return replace(measured, crossings=0)
+
+
+@st.composite
+def graphs(draw):
+    count = draw(st.integers(1, 24))
+    boxes = [
+        Box(f"c{i}", draw(st.integers(0, LANES - 1)), draw(st.integers(90, 190)), draw(st.integers(30, 120)))
+        for i in range(count)
+    ]
+    card = st.integers(0, count - 1)
+    styles = [("oversees", False, True), ("reports to", True, True), ("informs · quarterly", True, False)]
+    ends = draw(st.lists(st.tuples(card, card, st.sampled_from(styles)), max_size=40, unique=True))
+    links = [
+        Link(f"e{i}", f"c{a}", f"c{b}", words, words, 9.0 * len(words), up, ranks)
+        for i, (a, b, (words, up, ranks)) in enumerate(ends)
+    ]
+    return boxes, links
+
+
+@settings(max_examples=150, deadline=None)
+@given(graphs())
+def test_no_line_runs_through_a_card_and_no_label_covers_another(graph):
+    boxes, links = graph
+    layout = lay_out(boxes, links, LANES, 900)
+    assert faults(quality(boxes, links, layout)) == Quality(0, 0, 0, 0, 0)
+
+
+@settings(max_examples=30, deadline=None)
+@given(graphs(), graphs())
+def test_charts_over_shared_rows_are_as_clean(one, two):
+    rows = rows_needed([one, two], LANES, 500)
+    made = [arrange(boxes, links, rows, 500) for boxes, links in (one, two)]
+    row_heights = [max(pair) for pair in zip(*(each.row_heights() for each in made), strict=True)]
+    gap_heights = [max(pair) for pair in zip(*(each.gap_heights() for each in made), strict=True)]
+    layouts = [settle(each, row_heights, gap_heights) for each in made]
+    assert layouts[0].bands == layouts[1].bands
+    for (boxes, links), layout in zip((one, two), layouts, strict=True):
+        assert faults(quality(boxes, links, layout)) == Quality(0, 0, 0, 0, 0)
+
+
+@settings(max_examples=40, deadline=None)
+@given(graphs())
+def test_every_link_is_routed_from_its_source_to_its_target(graph):
+    boxes, links = graph
+    layout = lay_out(boxes, links, LANES, 900)
+    height = {box.id: box.height for box in boxes}
+    for link in links:
+        if link.source == link.target:
+            continue
+        points = layout.routes[link.id].points
+        for (x, y), card in ((points[0], link.source), (points[-1], link.target)):
+            assert abs(x - layout.centres[card][0]) <= layout.widths[card] / 2
+            assert abs(abs(y - layout.centres[card][1]) - height[card] / 2) < 0.01
+        assert all(a[0] == b[0] or a[1] == b[1] for a, b in pairwise(points))
+
+
+@settings(max_examples=20, deadline=None)
+@given(graphs())
+def test_the_same_graph_gives_the_same_layout(graph):
+    assert lay_out(*graph, LANES, 900) == lay_out(*graph, LANES, 900)
+
+
+def test_a_superior_stands_above_in_one_lane():
+    boxes = [Box("cfo", 2, 100, 40), Box("ceo", 2, 100, 40)]
+    link = Link("e", "cfo", "ceo", "reports to", "reports to", 60, upward=True)
+    layout = lay_out(boxes, [link], LANES, 900)
+    assert layout.centres["ceo"][1] < layout.centres["cfo"][1]
+
+
+def test_a_circle_of_superiors_is_drawn():
+    boxes = [Box("a", 2, 100, 40), Box("b", 2, 100, 40)]
+    links = [
+        Link("1", "a", "b", "oversees", "oversees", 60, upward=False),
+        Link("2", "b", "a", "oversees", "oversees", 60, upward=False),
+    ]
+    assert set(lay_out(boxes, links, LANES, 900).routes) == {"1", "2"}
+
+
+def test_five_members_share_one_label():
+    boxes = [Box("body", 3, 100, 40), *(Box(f"o{i}", 2, 100, 40) for i in range(5))]
+    links = [Link(f"e{i}", f"o{i}", "body", "member of", "member of", 60, upward=True) for i in range(5)]
+    layout = lay_out(boxes, links, LANES, 900)
+    assert [set(label.links) for label in layout.labels] == [{link.id for link in links}]
+
+
+def test_no_cards_make_an_empty_chart():
+    assert lay_out([], [], LANES, 900).centres == {}
+
+
+def _from_gold(path):
+    """A gold graph as a `FilingGraph`, without the few edges that the model does not know."""
+    data = json.loads(path.read_text(encoding="utf-8"))
+    filing = path.name.removesuffix(".gold.json")
+    company = company_uid(cik=None, ticker=None, name=None, filing=filing)
+    label = {node["id"]: node["label"] for node in data["nodes"]}
+    uid = {
+        node["id"]: company if node["label"] == "Company" else node_uid(filing, node["label"], node["id"])
+        for node in data["nodes"]
+    }
+    nodes = []
+    for node in data["nodes"]:
+        if node["label"] != "Company":
+            known = {key: node[key] for key in NODE_CLASSES[node["label"]].model_fields if node.get(key) is not None}
+            nodes.append(known | {"uid": uid[node["id"]], "filing": filing, "company_id": company})
+    edges = {
+        (edge["source"], edge["type"], edge["target"]): {
+            "source": uid[edge["source"]],
+            "target": uid[edge["target"]],
+            "type": edge["type"],
+            "filing": filing,
+            "evidence": [{"text": t, "start": 0, "end": len(t), "filing": filing} for t in edge["evidence"]],
+        }
+        | ({"frequency": edge["frequency"]} if edge.get("frequency") else {})
+        for edge in data["edges"]
+        if may_join(edge["type"], label[edge["source"]], label[edge["target"]])
+    }
+    return FilingGraph.parse(
+        {
+            "filing": {"filing_id": filing, "company_id": company},
+            "company": {"uid": company, "name": filing},
+            "nodes": nodes,
+            "edges": list(edges.values()),
+        }
+    )
+
+
+@pytest.mark.shared
+def test_charts_of_real_filings_are_clean(shared):
+    found = sorted((shared / "gold").glob("*/*.gold.json"))
+    assert found
+    bad = {}
+    for path in found:
+        scene = build_scene(_from_gold(path))
+        measured = quality(scene.boxes(), scene.links, lay_out(scene.boxes(), scene.links, LANES, 1180))
+        if faults(measured) != Quality(0, 0, 0, 0, 0):
+            bad[path.name] = measured
+    assert bad == {}
