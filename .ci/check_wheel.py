@@ -9,25 +9,18 @@ import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-DATA = {
-    "queries/catalogue": (".cypher",),
-    "graphmodel/vocabulary": (".toml",),
-    "loaders/extract/vocabulary": (".toml",),
-    "queries/charts": (".html", ".css", ".js", ".j2", ".jinja"),
-    "queries/compare": (".html", ".css", ".js", ".j2", ".jinja"),
-}
+PACKAGES = ("graphmodel", "loaders", "queries")
 
 
 def wanted() -> set[str]:
-    """Names in the wheel of every data file and example of the checkout."""
+    """Names in the wheel of every file of the packages (modules, vocabulary, queries, templates) and every example."""
     names = {
         path.relative_to(ROOT).as_posix()
-        for folder, suffixes in DATA.items()
-        for path in (ROOT / folder).rglob("*")
-        if path.suffix in suffixes
+        for package in PACKAGES
+        for path in (ROOT / package).rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
     }
-    names |= {f"queries/examples/{path.name}" for path in (ROOT / "examples").iterdir()}
-    return names | {f"{package}/py.typed" for package in ("graphmodel", "loaders", "queries")}
+    return names | {f"queries/examples/{path.name}" for path in (ROOT / "examples").iterdir()}
 
 
 def main(wheel: str) -> int:
@@ -50,7 +43,7 @@ def main(wheel: str) -> int:
         if ran.returncode:
             sys.stderr.write(f"govgraph demo from {wheel} fails:\n{ran.stdout}{ran.stderr}\n")
             return 1
-    sys.stdout.write(f"{wheel}: {len(wanted())} data files, the demo runs from it\n")
+    sys.stdout.write(f"{wheel}: {len(wanted())} files, the demo runs from it\n")
     return 0
 
 

@@ -9,8 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from graphmodel import FilingGraph, company_uid, node_uid, role_of
+
+# A machine under load is slow, not wrong.
+settings.register_profile("govgraph", deadline=None)
+settings.load_profile("govgraph")
 
 ROOT = Path(__file__).resolve().parents[1]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
