@@ -25,15 +25,28 @@ from loaders.extract.relation import COMPANY, PROGRAM, Relation
 from loaders.extract.sentences import Sentence
 from loaders.filing import Document
 
-__all__ = ["Found", "assemble", "level_of_committee"]
+__all__ = ["Findings", "Found", "assemble", "level_of_committee"]
 
 
 @dataclass(slots=True)
 class Found:
-    """An edge being put together: every sentence that says it."""
+    """An edge being put together: every sentence that says it, and the names of the frames that read it there."""
 
     relation: Relation
     sayings: list[Sentence] = field(default_factory=list)
+    frames: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What extraction found in a filing.
+
+    `relations` are keyed by type, source and target; `facts` are the sentences that speak of an officer, by number.
+    """
+
+    entities: list[Entity]
+    relations: dict[tuple[str, int, int], Found]
+    facts: dict[int, list[str]]
 
 
 def level_of_committee(entity: Entity) -> Literal["board", "management"] | None:
@@ -45,21 +58,46 @@ def level_of_committee(entity: Entity) -> Literal["board", "management"] | None:
     return "management"
 
 
-def assemble(
-    document: Document,
-    entities: list[Entity],
-    found: dict[tuple[str, int, int], Found],
-    facts: dict[int, list[str]],
-) -> FilingGraph:
-    """Make the graph of entities and relations; `facts` are the sentences that speak of an officer."""
+def assemble(document: Document, findings: Findings) -> FilingGraph:
+    """Make the graph: a node for each entity that an edge joins, and each relation once with all its sentences."""
+    company = _company(document)
+    filing = _filing(document, company)
+    program = Program(
+        uid=node_uid(filing.filing_id, "Program", "cybersecurity program"),
+        name="cybersecurity program",
+        filing=filing.filing_id,
+        company_id=company.uid,
+        integrated=document.flags.get("integrated"),
+        frameworks=tuple(frameworks_in(document.text)),
+    )
+    used = {number for _, source, target in findings.relations for number in (source, target)}
+    uids: dict[int, str] = {PROGRAM: program.uid, COMPANY: company.uid}
+    nodes: list[Node] = [program]
+    for entity in findings.entities:
+        if entity.label == "Company":
+            uids[entity.number] = company.uid
+        elif entity.number in used:
+            said = " ".join(findings.facts.get(entity.number, ()))
+            node = _node(entity, filing, said, {known.uid for known in nodes})
+            uids[entity.number] = node.uid
+            nodes.append(node)
+    edges = _edges(document, findings, uids, filing)
+    return FilingGraph.model_validate({"filing": filing, "company": company, "nodes": nodes, "edges": edges})
+
+
+def _company(document: Document) -> Company:
     known = document.facts
-    company = Company(
+    return Company(
         uid=company_uid(cik=known.cik, ticker=known.ticker, name=known.company, filing=document.filing_id),
         name=known.company or document.filing_id,
         cik=known.cik,
         ticker=known.ticker,
     )
-    filing = Filing(
+
+
+def _filing(document: Document, company: Company) -> Filing:
+    known = document.facts
+    return Filing(
         filing_id=document.filing_id,
         company_id=company.uid,
         accession=known.accession,
@@ -71,34 +109,9 @@ def assemble(
         section=known.section,
         **dict(document.flags),
     )
-    program = Program(
-        uid=node_uid(filing.filing_id, "Program", "cybersecurity program"),
-        name="cybersecurity program",
-        filing=filing.filing_id,
-        company_id=company.uid,
-        integrated=document.flags.get("integrated"),
-        frameworks=tuple(frameworks_in(document.text)),
-    )
-    company_number = next((e.number for e in entities if e.label == "Company"), None)
-    used = {n for _, s, t in found for n in (s, t)}
-    uids: dict[int, str] = {PROGRAM: program.uid, COMPANY: company.uid}
-    if company_number is not None:
-        uids[company_number] = company.uid
-    nodes: list[Node] = [program]
-    taken: set[str] = set()
-    for entity in entities:
-        if entity.number in used and entity.number != company_number:
-            node = _node(entity, filing, company, " ".join(facts.get(entity.number, ())), taken)
-            uids[entity.number] = node.uid
-            taken.add(node.uid)
-            nodes.append(node)
-    edges = _edges(document, found, uids, filing)
-    ends = {uid for edge in edges for uid in (edge.source, edge.target)}
-    kept = [node for node in nodes if node.uid in ends or node is program]
-    return FilingGraph(filing=filing, company=company, nodes=tuple(kept), edges=tuple(edges))  # type: ignore[arg-type]
 
 
-def _node(entity: Entity, filing: Filing, company: Company, said: str, taken: set[str]) -> Node:
+def _node(entity: Entity, filing: Filing, said: str, taken: set[str]) -> Node:
     name = entity.name
     uid = node_uid(filing.filing_id, entity.label, name)
     number = 2
@@ -106,7 +119,7 @@ def _node(entity: Entity, filing: Filing, company: Company, said: str, taken: se
         uid = node_uid(filing.filing_id, entity.label, f"{name} #{number}")
         number += 1
     aliases = tuple(form for form in entity.forms if form != name)
-    common = {"uid": uid, "name": name, "aliases": aliases, "filing": filing.filing_id, "company_id": company.uid}
+    common = {"uid": uid, "name": name, "aliases": aliases, "filing": filing.filing_id, "company_id": filing.company_id}
     match entity.label:
         case "Board":
             return Board(**common)
@@ -131,14 +144,12 @@ def _node(entity: Entity, filing: Filing, company: Company, said: str, taken: se
             return ThirdParty(**common, kind=third_party_kind(name))
 
 
-def _edges(
-    document: Document, found: dict[tuple[str, int, int], Found], uids: dict[int, str], filing: Filing
-) -> list[Edge]:
+def _edges(document: Document, findings: Findings, uids: dict[int, str], filing: Filing) -> list[Edge]:
     edges: dict[tuple[str, str, str], Edge] = {}
-    for entry in found.values():
+    for entry in findings.relations.values():
         relation = entry.relation
-        source, target = uids[relation.source], uids[relation.target]
-        if source == target or (source, relation.type, target) in edges:
+        key = (uids[relation.source], relation.type, uids[relation.target])
+        if key[0] == key[2] or key in edges:
             continue
         evidence = tuple(
             Evidence(
@@ -151,14 +162,15 @@ def _edges(
             for saying in entry.sayings
             for span in saying.spans
         )
-        more = {"frequency": relation.frequency} if relation.type in {"INFORMS", "REPORTS_TO"} else {}
-        edges[source, relation.type, target] = EDGE_CLASSES[relation.type](
-            source=source,
-            target=target,
+        edge_class = EDGE_CLASSES[relation.type]
+        frequency = {"frequency": relation.frequency} if "frequency" in edge_class.model_fields else {}
+        edges[key] = edge_class(
+            source=key[0],
+            target=key[2],
             filing=filing.filing_id,
             confidence=relation.confidence,
             hedged=relation.hedged,
             evidence=evidence,
-            **more,
+            **frequency,
         )
     return list(edges.values())

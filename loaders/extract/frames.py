@@ -11,34 +11,24 @@ from loaders.extract.vocabulary import vocabulary
 
 __all__ = ["CYBER", "Frame", "frames"]
 
-CYBER = (
-    r"(?:cyber\S*|information security\S*|info-?sec\S*|data (?:security|privacy|protection|compliance|governance|asset|breach\S*)|security|incidents?|threats?"
-    r"|information technology|privacy|vulnerabilit\w+|(?:such|these|this|those|our|overall|enterprise|material|technology|the|all|it) risks?"
-    r"|risk (?:management|assessment|exposure|oversight|framework)\w*|enterprise risk\S*|program|programme|it systems?|breach\S*|it risk\S*|erm)"
-)
-_NEWS = (
-    r"(?:updates?|reports?|briefings?|presentations?|information|summar(?:y|ies)|overviews?|reporting|status|insights?"
-    r"|communications?|notifications?|recommendations?|feedback|assessments?|results|metrics|findings|materials?"
-    r"|dashboards?|analys[ei]s|advice|details|intelligence|alerts?|notices?|briefs|updating|inputs?|visibility)"
-)
+_WORDS: dict[str, list[str]] = vocabulary("frames")["words"]
+CYBER = f"(?:{'|'.join(_WORDS['cyber'])})"
+"""A word of the programme, as a regular expression over a collapsed sentence."""
+
 _MACROS = {
     "S": r"<(?P<sl>[A-Z])(?P<s>\d+)>",
     "T": r"<(?P<tl>[A-Z])(?P<t>\d+)>",
     "P": r"<(?P<tl>[PX])(?P<t>\d+)>",
     "T2": r"<[A-Z]\d+>",
     "A": r"(?:our |the |its |a |an )?<[A-Z]\d+>",
-    "adv": (
-        r"(?:(?:\w+ly|also|then|in turn|,|both|either|each|on an? \w+ basis|at least|up|once|twice|a year|per year|jointly"
-        r"|regular|as appropriate|as necessary|as needed|with|the|our|its|other|certain|members of|their|any|relevant"
-        r"|appropriate|key|full|entire|to|on) )*"
-    ),
+    "adv": f"(?:(?:{'|'.join(_WORDS['adverbs'])}) )*",
     "gap": r"(?:(?!<|;)\S+ ){0,12}?",
     "gap1": r"(?:(?!<|;|to )\S+ ){1,16}?",
     "gap20": r"(?:(?!<|;)\S+ ){0,20}?",
     "any": r"(?:(?!;)\S+ ){0,25}?",
     "any2": r"(?:(?!;)\S+ ){0,18}?",
     "anynews": r"(?:(?!<|;)\S+ ){0,9}?",
-    "news": _NEWS,
+    "news": f"(?:{'|'.join(_WORDS['news'])})",
     "cyber": CYBER,
 }
 

@@ -1,24 +1,28 @@
-"""From a document to its graph: sentences, mentions, groups, relations, attributes."""
+"""From a document to its graph: sentences, mentions, groups, relations, and the graph put together."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from graphmodel import FilingGraph
-from loaders.extract.assemble import Found, assemble, level_of_committee
+from loaders.extract.assemble import Findings, Found, assemble, level_of_committee
 from loaders.extract.attributes import more_frequent
 from loaders.extract.clauses import Clauses, build_clauses
+from loaders.extract.definitions import define_aliases
 from loaders.extract.fragments import fragment_relations, vendor_relations
-from loaders.extract.grouping import Entity, Grouping, define_aliases
+from loaders.extract.grouping import Grouping
 from loaders.extract.groups import LETTER
-from loaders.extract.mentions import find_mentions
+from loaders.extract.mentions import Alias, find_mentions
 from loaders.extract.relation import Relation
 from loaders.extract.relations import find_relations
 from loaders.extract.sentences import Sentence, sentences
-from loaders.extract.tokens import tokenise
+from loaders.extract.tokens import Token, tokenise
 from loaders.filing import Document
 
 __all__ = ["extract"]
+
+_SUBJECT_WITHIN = 400  # characters of a collapsed sentence in which its subject is looked for
 
 
 def extract(document: Document) -> FilingGraph:
@@ -26,70 +30,87 @@ def extract(document: Document) -> FilingGraph:
 
     Without any governance in the text the graph has the Company and the Program alone.
     """
-    spoken = sentences(document)
-    tokens = [tokenise(sentence.text) for sentence in spoken]
-    aliases = define_aliases((t, find_mentions(t)) for t in tokens if any(x.text == "(" or x.low == "or" for x in t))
-    grouping = Grouping()
-    found: dict[tuple[str, int, int], Found] = {}
-    facts: dict[int, list[str]] = {}
-    subjects: list[int] = []
-    readings: list[tuple[Sentence, Clauses]] = []
-    board_sayings: dict[int, Sentence] = {}
-    for sentence, words in zip(spoken, tokens, strict=True):
+    spoken = [(sentence, tokenise(sentence.text)) for sentence in sentences(document)]
+    defining = (words for _, words in spoken if any(word.text == "(" or word.low == "or" for word in words))
+    aliases = define_aliases((words, find_mentions(words)) for words in defining)
+    reading = _Reading()
+    for sentence, words in spoken:
+        reading.read(sentence, words, aliases)
+    return assemble(document, reading.findings())
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been read of a filing so far; pronouns look back on it."""
+
+    grouping: Grouping = field(default_factory=Grouping)
+    subjects: list[int] = field(default_factory=list)
+    sentences: list[tuple[Sentence, Clauses]] = field(default_factory=list)
+    facts: dict[int, list[str]] = field(default_factory=dict)
+    of_board: dict[int, Sentence] = field(default_factory=dict)
+
+    def read(self, sentence: Sentence, words: Sequence[Token], aliases: Sequence[Alias]) -> None:
+        """Take in the next sentence: its mentions resolved, its lists merged."""
         resolved = []
         for mention in find_mentions(words, aliases):
-            numbers = grouping.resolve(mention, subjects)
-            letters = "".join(LETTER[grouping.entities[n].label] for n in numbers)
+            numbers = self.grouping.resolve(mention, self.subjects)
+            letters = "".join(LETTER[self.grouping.entities[n].label] for n in numbers)
             resolved.append((mention, numbers, letters))
             if mention.of_board and numbers:
-                board_sayings.setdefault(numbers[0], sentence)
-        clauses = build_clauses(words, resolved)
-        for group in clauses.groups:
-            grouping.note_list(group.entities)
-        if clauses.groups:
-            first = next((g for g in clauses.groups if "W" not in g.letters and not g.possessive), None)
-            subject = clauses.subject_before(min(len(clauses.text), 400)) or first
-            if first is not None:
-                subjects = list((first if subject is None or "W" in subject.letters else first).entities)
-        readings.append((sentence, clauses))
-        for mention, numbers, _ in resolved:
+                self.of_board.setdefault(numbers[0], sentence)
             if mention.label == "Officer" and len(numbers) == 1:
-                facts.setdefault(numbers[0], []).append(sentence.text)
-    for entity in grouping.entities:
-        if entity.of_board and not any(e.label == "Board" for e in grouping.entities):
-            grouping.entities.append(Entity(len(grouping.entities), "Board", "board of directors"))
-            break
-    board = next((e.number for e in grouping.entities if e.label == "Board"), None)
+                self.facts.setdefault(numbers[0], []).append(sentence.text)
+        clauses = build_clauses(words, resolved)
+        self.sentences.append((sentence, clauses))
+        for group in clauses.groups:
+            self.grouping.note_list(group.entities)
+        first = next((g for g in clauses.groups if "W" not in g.letters and not g.possessive), None)
+        if first is not None:
+            subject = clauses.subject_before(min(len(clauses.text), _SUBJECT_WITHIN))
+            self.subjects = list((first if subject is None or "W" in subject.letters else subject).entities)
 
-    def level_of(number: int) -> str | None:
-        return level_of_committee(grouping.entities[number])
+    def findings(self) -> Findings:
+        """Every relation that the sentences say, with the sentences that say it."""
+        board = self.grouping.only("Board")
+        if board is None and self.of_board:
+            board = self.grouping.add("Board", "board of directors")
+        entities = self.grouping.entities
+        found: dict[tuple[str, int, int], Found] = {}
+        for sentence, clauses in self.sentences:
+            for relation in _relations(sentence, clauses, self.grouping):
+                _add(found, relation, sentence)
+        if board is not None:
+            for number, sentence in self.of_board.items():
+                if entities[number].label == "Committee":
+                    _add(found, Relation("PART_OF", number, board, "of the board"), sentence)
+        return Findings(entities, found, self.facts)
 
-    def name_of(number: int) -> str:
-        return grouping.entities[number].name
 
-    for sentence, clauses in readings:
-        relations = [] if _is_heading(sentence.text) else list(find_relations(clauses, level_of))
-        relations += fragment_relations(sentence, clauses)
-        relations += vendor_relations(clauses, relations, name_of)
-        for relation in relations:
-            key = (relation.type, relation.source, relation.target)
-            entry = found.setdefault(key, Found(relation))
-            if sentence not in entry.sayings:
-                entry.sayings.append(sentence)
-            frequency = more_frequent(entry.relation.frequency, relation.frequency)
-            entry.relation = replace(entry.relation, frequency=frequency)
-    if board is not None:
-        for number, sentence in board_sayings.items():
-            if number < len(grouping.entities) and grouping.entities[number].label == "Committee":
-                found.setdefault(
-                    ("PART_OF", number, board),
-                    Found(Relation("PART_OF", number, board, "of the board", confidence=0.95), [sentence]),
-                )
-    return assemble(document, grouping.entities, found, facts)
+def _relations(sentence: Sentence, clauses: Clauses, grouping: Grouping) -> list[Relation]:
+    entities = grouping.entities
+    if _is_heading(sentence.text):
+        return fragment_relations(sentence, clauses)
+    said = list(find_relations(clauses, lambda number: level_of_committee(entities[number])))
+    said += fragment_relations(sentence, clauses)
+    return said + vendor_relations(clauses, said, lambda number: entities[number].name)
+
+
+def _add(found: dict[tuple[str, int, int], Found], relation: Relation, sentence: Sentence) -> None:
+    entry = found.setdefault((relation.type, relation.source, relation.target), Found(relation))
+    if sentence not in entry.sayings:
+        entry.sayings.append(sentence)
+    entry.frames.add(relation.frame)
+    known = entry.relation
+    entry.relation = replace(
+        known,
+        frequency=more_frequent(known.frequency, relation.frequency),
+        hedged=known.hedged and relation.hedged,
+        confidence=max(known.confidence, relation.confidence),
+    )
 
 
 def _is_heading(text: str) -> bool:
-    """Whether a line is a heading ("Engagement of Third-Party Service Providers"): short, in capitals, without an end."""
+    """Whether a line is a heading ("Engagement of Third-Party Providers"): short, in capitals, without an end."""
     words = [word for word in text.split() if word[0].isalpha()]
     if not words or len(words) > 12 or text.rstrip()[-1] in ".;:,":
         return False

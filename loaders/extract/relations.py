@@ -26,7 +26,7 @@ _LABELS = {
     "W": "Company",
 }
 _NEGATED = re.compile(r"\b(?:not|no|never|neither|nor|without)\b(?! only)(?: \S+){0,3} ?$")
-# What somebody did elsewhere or before is no edge ("20 years of experience in overseeing …"), nor is what was handed on.
+# What somebody did elsewhere or before is no edge ("20 years of experience in overseeing …"), nor what was handed on.
 _PAST = re.compile(
     r"\b(?:experience|expertise|background|career|previously|prior to|formerly|skills|knowledge"
     r"|(?:serv|work)(?:ed|ing) (?:as|in)|roles? (?:in|at|leading|as)|held|responsibility for such)"
@@ -39,8 +39,9 @@ _VERB_BEFORE = re.compile(
 )
 _EVENT = re.compile(r"\b(?:in the event|in case|upon|when(?:ever)? (?:a|an)) (?:\S+ ){1,12}")
 _ABOUT = re.compile(
-    r"^(?: \S+){0,2}? ?,? ?(?:on|regarding|about|concerning|with respect to|of any|relating to|related to|any|as to|quarterly|"
-    r"annually|at least|periodically|regularly|monthly|as needed|as appropriate|at each|following|its|their|the results)\b"
+    r"^(?: \S+){0,2}? ?,? ?(?:on|regarding|about|concerning|with respect to|of any|relating to|related to|any|as to"
+    r"|quarterly|annually|at least|periodically|regularly|monthly|as needed|as appropriate|at each|following|its|their"
+    r"|the results)\b"
 )
 _OFTEN = frozenset({"quarterly", "annually", "regularly", "periodically", "monthly", "also"})
 _ADVERBS = frozenset({"up", "out", "in", "to", "on", "a", "basis", "regular", "our", "the", "back"})
@@ -50,8 +51,8 @@ _KINDS_AFTER = re.compile(
     r"(?:(?!<|;)\S* ){1,6}?<P(\d+)>"
 )
 _ENGAGER = re.compile(
-    r"<([A-Z])(\d+)>(?: (?:,|who|which|that|also|may|will|and|\w+ly|can|has|have|is|are|responsible|for|from|time|to|as|needed))"
-    r"{0,6} ?$"
+    r"<([A-Z])(\d+)>(?: (?:,|who|which|that|also|may|will|and|\w+ly|can|has|have|is|are|responsible|for|from|time|to|as"
+    r"|needed)){0,6} ?$"
 )
 Reading = tuple[str, Pairs, Pairs]
 """What one match says: edge type, sources, targets."""
@@ -130,7 +131,7 @@ def _ends(frame: Frame, found: Arguments) -> tuple[Group | None, Group | None]:
 
 
 def _report_kind(found: Arguments) -> str:
-    """REPORTS_TO for a line, INFORMS for an account: on something, at a frequency, or upon an event (ONTOLOGY's rule)."""
+    """REPORTS_TO for a line; INFORMS for an account: on something, at a frequency, or upon an event."""
     inside, before = found.match.group(), found.left.split()
     if before[-1:] and before[-1] in _OFTEN:
         return "INFORMS"

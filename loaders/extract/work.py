@@ -17,7 +17,8 @@ _CYBER = re.compile(rf"(?:^| ){CYBER}")
 _CLAUSE_END = re.compile(r";|\.(?= |$)")
 _OVERSEEN = re.compile(
     r"(?: (?:and|to|of|over|both|our|the|its|all|work|done|by|a|an|activities|efforts|management|these|other|specialized"
-    r"|dedicated|any|retained|operations|certain|external|internal|or|manages?|leads?)){0,7} ?<([A-Z])(\d+)>(?!'s)"
+    r"|dedicated|any|retained|operations|certain|external|internal|or|manages?|leads?)){0,7}"
+    r" ?<([A-Z])(\d+)>(?!'s)"
 )
 _WORKS_ITSELF = re.compile(r"<[PX]\d+>(?:(?: ,)? (?:who|which|that))?(?: also)? $")
 
@@ -79,7 +80,7 @@ def _targets(frame: Frame, found: Arguments, source: Group) -> Pairs:
 
 
 def _of_passive(frame: Frame, found: Arguments) -> Pairs:
-    """ "The programme is led by X"; "the team is led by X" is X leading the team, which another frame reads."""
+    """The programme, if it is what "is led by X"; "the team is led by X" is X leading, which another frame reads."""
     near = found.near()
     if near is not None:
         return pairs_of(near, "CTOM") if frame.type == "OVERSEES" else []
@@ -88,7 +89,7 @@ def _of_passive(frame: Frame, found: Arguments) -> Pairs:
 
 
 def _under(found: Arguments, source: Group) -> Pairs:
-    """ "Under the oversight of X, Y does …": X oversees Y; at the end of a clause X oversees what stands before."""
+    """Y in "Under the oversight of X, Y does …"; at the end of a clause X oversees what stands before."""
     later = re.match(r" ?,? <([A-Z])(\d+)>", found.right)
     if later and later.group(1) in "CTOMX":
         return pairs_of(found.clauses.group(later.group(2)), "CTOM")
