@@ -107,7 +107,7 @@ def make_card(node: AnyNode, lane: int, marks: Sequence[tuple[str, AnyEdge]], co
 def make_group(group_id: str, lane: int, noun: str, members: Mapping[str, str], width: float) -> Card:
     """One card for several members (id and name), which it lists; those beyond the ninth are named in the panel."""
     title = f"{len(members)} {noun}"
-    lines, y = [Line(title, _PAD_Y + _NAME_LINE / 2, NAME_SIZE, bold=True)], _PAD_Y + _NAME_LINE + 3
+    lines, y = [Line(title, _PAD_Y + _NAME_LINE / 2, NAME_SIZE, bold=True)], _PAD_Y + _NAME_LINE + 8
     shown = list(members.items())[:_SHOWN_MEMBERS]
     for uid, name in shown:
         for place, text in enumerate(wrap(name, width, PERSON_SIZE)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from graphmodel import role_name
 from graphmodel.nodes import AnyNode, Committee, Company, Officer
 from queries.charts.look import LANES
 from queries.compare.counterparts import is_board_level
@@ -23,7 +24,9 @@ def lane_of(node: AnyNode | Company) -> int | None:
         return _LANE["board_committees" if is_board_level(node) else "management_committees"]
     if isinstance(node, Officer):
         post = node.job_title or node.name
-        leads_security = node.role == "CISO" or (node.role is None and _SECURITY.search(post) and _POST.search(post))
+        # A chief compliance officer for security matters is an executive all the same: a known role goes first.
+        known = node.role is not None and role_name(node.role) != node.role
+        leads_security = node.role == "CISO" or (not known and _SECURITY.search(post) and _POST.search(post))
         return _LANE["security" if leads_security else "executives"]
     key = _BY_LABEL.get(node.label)
     return None if key is None else _LANE[key]

@@ -20,14 +20,14 @@ from jinja2 import DictLoader, Environment
 from markupsafe import Markup
 from pyvis.network import Network
 
-from graphmodel import FilingGraph
+from graphmodel import FLAGS, FilingGraph
 from queries.charts.layout import lay_out
 from queries.charts.look import EDGE_LOOKS, LANES
 from queries.charts.network import new_network, put_filing
 from queries.charts.scene import build_scene
 from queries.charts.shapes import Layout
 from queries.compare.features import FEATURES
-from queries.compare.wording import filing_line
+from queries.compare.wording import display_name, filing_line
 
 __all__ = ["bands_of", "labels_of", "looks", "org_chart", "render"]
 
@@ -54,6 +54,14 @@ def org_chart(part: FilingGraph) -> str:
         for feature in FEATURES
         if feature.name in _AT_A_GLANCE
     ]
+    tags = {flag: getattr(part.filing, flag) for flag in FLAGS}
+    told = [
+        f"{display_name(flag.replace('_', ' '))}: {'yes' if value else 'no'}"
+        for flag, value in tags.items()
+        if value is not None
+    ]
+    if told:
+        glance.append({"title": "The filing’s own tags", "values": tuple(told)})
     page = {
         "mode": "single",
         "title": f"{part.company.name}: cybersecurity governance",

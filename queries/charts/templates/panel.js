@@ -91,7 +91,8 @@ function chooseNode(id) {
   remember(`#node=${encodeURIComponent(id)}`);
   const others = counterparts(nodes.get(id)).length - 1;
   say(`${title(id)}, ${counted(relationsOf(id).length, "relation")}${COMPARE ? `, ${counted(others, "counterpart")}` : ""}`);
-  reveal(cardOf(id));
+  const card = cardOf(id);
+  if (card) reveal(card);
   network.redraw();
 }
 function chooseEdge(id) {
@@ -99,6 +100,8 @@ function chooseEdge(id) {
   showEdge(id);
   remember(`#edge=${encodeURIComponent(id)}`);
   say(`${inWords(edges.get(id))}. ${sentence(edges.get(id))}`);
+  const spot = spotOf(edges.get(id));
+  if (spot) reveal(spot);
   network.redraw();
 }
 // The words of a bundle stand for all its lines: the panel lists them.
@@ -117,11 +120,18 @@ function clear() {
   say("Nothing selected");
   network.redraw();
 }
-// Bring a card into sight, if it is out of it.
-function reveal(card) {
-  if (!card) return;
-  const { x, y } = network.canvasToDOM({ x: card.x, y: card.y });
+// Where an edge is to be seen: its mark on a card, or its words.
+function spotOf(edge) {
+  if (edge.mark) {
+    const card = nodes.get(edge.mark);
+    return { x: card.x, y: card.y - card.height / 2 + card.badges.find((badge) => badge.edge === edge.id).y };
+  }
+  return PAGE.labels.find((label) => label.edges.includes(lineOf(edge).id));
+}
+// Bring a place of the chart into sight, if it is out of it.
+function reveal(spot) {
+  const { x, y } = network.canvasToDOM({ x: spot.x, y: spot.y });
   const hidden = COMPARE && !$("panel").hidden ? $("panel").offsetWidth : 0;
   if (x > INSET.left && x < box.clientWidth - hidden - 40 && y > INSET.top && y < box.clientHeight - 20) return;
-  network.moveTo({ position: { x: card.x + hidden / 2 / network.getScale(), y: card.y }, animation: false });
+  network.moveTo({ position: { x: spot.x + hidden / 2 / network.getScale(), y: spot.y }, animation: false });
 }

@@ -265,3 +265,17 @@ def test_hostile_text_runs_nothing_in_a_comparison(show, make_part):
         page.click(tab)
     click_on(page, edge_id(page, "REPORTS_TO"))
     assert page.evaluate("window.hit") is None
+
+
+def test_a_link_to_a_relation_brings_it_into_sight(show, make_part):
+    teams = {f"t{i}": ("Team", f"department {i}") for i in range(30)}
+    part = make_part(
+        "long",
+        nodes=teams,
+        edges=[(f"t{i}", "PART_OF", f"t{i + 1}", f"Department {i} is part of the next.") for i in range(29)],
+    )
+    page = show(org_chart(part), "#edge=e28")
+    assert "Department 28" in page.inner_text("#panel blockquote")
+    spot = page.evaluate("govgraph.where('e28')")
+    assert 0 < spot["x"] < 1500
+    assert 0 < spot["y"] < 900

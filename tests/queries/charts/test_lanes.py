@@ -29,3 +29,8 @@ def test_the_program_and_the_company_have_no_lane(make_part):
     part = make_part(nodes={"program": ("Program", "cybersecurity program")})
     assert lane_of(part.nodes[0]) is None
     assert lane_of(part.company) is None
+
+
+def test_a_known_role_goes_before_words_of_the_title(make_part):
+    part = make_part(nodes={"it": ("Officer", "chief compliance and cybersecurity officer", {"role": "CCO"})})
+    assert LANES[lane_of(part.nodes[0])].key == "executives"

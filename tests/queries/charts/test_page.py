@@ -77,3 +77,16 @@ def test_a_comparison_keeps_the_ids_of_its_columns_apart(acme, make_part):
     ids = [node["id"] for node in data_of(page, "nodes")]
     assert len(ids) == len(set(ids))
     assert [column["name"] for column in data_of(page, "page")["columns"]] == ["Acme Inc.", "Other Inc."]
+
+
+def test_the_filing_s_own_tags_stand_at_a_glance(make_part):
+    glance = data_of(org_chart(make_part(integrated=True, materially_affected=False)), "page")["glance"]
+    assert glance[-1]["values"] == ["Integrated: yes", "Materially Affected: no"]
+
+
+def test_names_in_any_script_and_of_any_length_give_a_chart(make_part):
+    names = ["首席信息安全官", "رئيس أمن المعلومات", "🛡️ officer", "x" * 300, "chief " * 60]
+    part = make_part(nodes={str(index): ("Officer", name.strip()) for index, name in enumerate(names)})
+    cards = [node for node in data_of(org_chart(part), "nodes") if node.get("card")]
+    assert len(cards) == len(names)
+    assert max(card["width"] for card in cards) < 260
