@@ -55,7 +55,6 @@ class Frame:
     letters: str
     level: str | None
     needs: re.Pattern[str] | None
-    confidence: float
 
 
 @cache
@@ -88,5 +87,4 @@ def _frame(row: dict[str, Any]) -> Frame:
         letters=row.get("letters", ""),
         level=row.get("level"),
         needs=re.compile(needs) if needs else None,
-        confidence=row.get("confidence", 0.8),
     )

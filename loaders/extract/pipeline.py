@@ -20,7 +20,7 @@ from loaders.extract.sentences import Sentence, sentences
 from loaders.extract.tokens import Token, tokenise
 from loaders.filing import Document
 
-__all__ = ["extract"]
+__all__ = ["extract", "read_findings"]
 
 _SUBJECT_WITHIN = 400  # characters of a collapsed sentence in which its subject is looked for
 
@@ -30,13 +30,18 @@ def extract(document: Document) -> FilingGraph:
 
     Without any governance in the text the graph has the Company and the Program alone.
     """
+    return assemble(document, read_findings(document))
+
+
+def read_findings(document: Document) -> Findings:
+    """The entities and relations of one filing before they become a graph, each relation with the frames that read it."""
     spoken = [(sentence, tokenise(sentence.text)) for sentence in sentences(document)]
     defining = (words for _, words in spoken if any(word.text == "(" or word.low == "or" for word in words))
     aliases = define_aliases((words, find_mentions(words)) for words in defining)
     reading = _Reading()
     for sentence, words in spoken:
         reading.read(sentence, words, aliases)
-    return assemble(document, reading.findings())
+    return reading.findings()
 
 
 @dataclass(slots=True)
@@ -105,7 +110,7 @@ def _add(found: dict[tuple[str, int, int], Found], relation: Relation, sentence:
         known,
         frequency=more_frequent(known.frequency, relation.frequency),
         hedged=known.hedged and relation.hedged,
-        confidence=max(known.confidence, relation.confidence),
+        frame=max(known, relation, key=lambda said: said.confidence).frame,
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from loaders.extract.vocabulary import vocabulary
+
 __all__ = ["COMPANY", "PROGRAM", "Relation"]
 
 PROGRAM: Final = -1
@@ -15,10 +17,7 @@ COMPANY: Final = -2
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """An edge to be: its type, its ends by entity number, and the wording (`frame`) that says it.
-
-    `confidence` is the share of that wording's sayings that were right when it was measured.
-    """
+    """An edge to be: its type, its ends by entity number, and the wording (`frame`) that says it."""
 
     type: str
     source: int
@@ -26,4 +25,8 @@ class Relation:
     frame: str
     frequency: str | None = None
     hedged: bool = False
-    confidence: float = 0.8
+
+    @property
+    def confidence(self) -> float:
+        """The share of this wording's sayings that were right when it was measured; one half for one never measured."""
+        return float(vocabulary("confidence").get(self.frame, 0.5))

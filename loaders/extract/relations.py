@@ -89,7 +89,7 @@ def _relations(frame: Frame, found: Arguments, level_of: Callable[[int], str | N
                 target_label = "Program" if target == PROGRAM else _LABELS[target_letter]
                 if source != target and may_join(edge, source_label, target_label):
                     hedged = is_hedged(found.clauses.text, *span)
-                    yield Relation(edge, source, target, frame.name, frequency, hedged, frame.confidence)
+                    yield Relation(edge, source, target, frame.name, frequency, hedged)
 
 
 def _read(frame: Frame, found: Arguments, level_of: Callable[[int], str | None]) -> Iterator[Reading]:
