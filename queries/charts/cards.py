@@ -85,6 +85,8 @@ def make_card(node: AnyNode, lane: int, marks: Sequence[tuple[str, AnyEdge]], co
     """A node's card, at most about `width` pixels wide and as high as its text; `marks` are its (id, edge) marks."""
     kind = {"ThirdParty": "third_party"}.get(node.label, node.label.lower())
     title = card_title(node)
+    # Marks are not broken, so where they make the card wider the name has that room too.
+    width = max(width, *(text_width(badge_words(edge, company), BADGE_SIZE) + 30 for _, edge in marks), 0.0)
     rows = [(text, NAME_SIZE, _NAME_LINE, True) for text in wrap(title, width - 2 * _pad(kind), NAME_SIZE)]
     if isinstance(node, Officer) and node.person and node.person != title:
         rows += [(text, PERSON_SIZE, _PERSON_LINE, False) for text in wrap(node.person, width - 20, PERSON_SIZE)]
