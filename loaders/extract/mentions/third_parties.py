@@ -1,0 +1,129 @@
+"""Third parties: consultants, assessors, auditors, providers, firms and outside counsel."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from loaders.extract.mentions.phrases import phrases_of
+from loaders.extract.mentions.scan import Mention, Scan
+from loaders.extract.vocabulary import word_set
+
+__all__ = ["find_third_parties"]
+
+
+def _party(key: str) -> frozenset[str]:
+    return word_set("third_parties", key)
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return _party("outside") | _party("inside_unless_marked")
+
+
+@cache
+def _candidates() -> frozenset[str]:
+    return _heads() | phrases_of("third_parties", "phrases").firsts()
+
+
+@cache
+def _joined() -> frozenset[str]:
+    return word_set("officers", "fields", "known") | _party("fields")
+
+
+def find_third_parties(scan: Scan) -> None:
+    """Claim the third parties of a sentence; "internal" ones are left to the teams."""
+    end = 0
+    for i in scan.where(_candidates()):
+        if i < end or scan.taken(i, i + 1):
+            continue
+        mention = _headed(scan, i) or _phrase(scan, i)
+        if mention is not None:
+            scan.claim(mention)
+            end = mention.end
+
+
+def _phrase(scan: Scan, i: int) -> Mention | None:
+    """The party whose whole name begins at `i`."""
+    words = phrases_of("third_parties", "phrases").at(scan, i)
+    if not words:
+        return None
+    end = i + len(words)
+    if words[-1] in _party("party"):
+        goes_on = scan.low(end) != "" and scan.low(end) not in _party("party_end")
+        anybody = " ".join(words) in _party("anybody") and scan.low(i - 1) in _party("party_not_after")
+        if goes_on or anybody:
+            return None
+    start = scan.extend_left(i)
+    return Mention("ThirdParty", start, end, scan.text(start, end), plural=words[-1].endswith("s"))
+
+
+def _headed(scan: Scan, i: int) -> Mention | None:
+    """The party whose head noun stands at `i`."""
+    if scan.low(i) not in _heads() or _is_modifier_of_head(scan, i):
+        return None
+    start = scan.extend_left(i, join=_joined())
+    if not _is_outside(scan, start, i):
+        return None
+    outside = _after_inside(scan, start, i)
+    if outside is None or not _is_named(scan, outside, i):
+        return None
+    return Mention("ThirdParty", outside, i + 1, scan.text(outside, i + 1), plural=scan.low(i).endswith("s"))
+
+
+def _is_modifier_of_head(scan: Scan, i: int) -> bool:
+    """Whether the word at `i` modifies what follows: "service providers", "vendor compliance", "services agreement"."""
+    low, following = scan.low(i), scan.low(i + 1)
+    if following in _heads() and low != "parties":
+        return True
+    if not low.endswith("s") and scan.is_modifier(i + 1):
+        return True
+    if low in _party("service"):
+        return following != "" and following not in _party("service_end")
+    return low in _party("before_task") and following in _party("task")
+
+
+def _is_outside(scan: Scan, start: int, i: int) -> bool:
+    """Whether the head at `i`, or what stands before it, says that the party is outside."""
+    low, words = scan.low(i), frozenset(scan.words(start, i))
+    if low not in _party("inside_unless_marked"):
+        return True
+    if words & _party("markers") or scan.low(i - 1) == "party" or _is_hired(scan, start, i):
+        return True
+    if start == i:
+        return low.endswith("s") and low in _listed() and _follows_party(scan, i)
+    return low in _party("auditors") and "internal" not in words
+
+
+@cache
+def _listed() -> frozenset[str]:
+    return _party("outside") | _party("listed")
+
+
+def _is_hired(scan: Scan, start: int, i: int) -> bool:
+    """Whether "engages" or "retained" stands right before the name."""
+    return scan.low(i) not in _party("not_by_hiring") and not _party("hired").isdisjoint(scan.words(start - 2, start))
+
+
+def _follows_party(scan: Scan, i: int) -> bool:
+    """Whether a bare head goes on a list of outside parties ("law firms and auditors")."""
+    before = scan.low(i - 1)
+    link = i - 2 if before in {"and", "or"} and scan.low(i - 2) == "," else i - 1
+    return before in {"and", "or", ","} and any(m.label == "ThirdParty" and m.end == link for m in scan.mentions)
+
+
+def _after_inside(scan: Scan, start: int, i: int) -> int | None:
+    """`start`, or in "internal and external auditors" where the outside part begins; None if all of it is inside."""
+    words = scan.words(start, i)
+    if _party("inside").isdisjoint(words):
+        return start
+    if "external" not in words and words[-1] not in _party("outward"):
+        return None
+    return max(j for j in range(start, i) if scan.low(j) in _party("outward"))
+
+
+def _is_named(scan: Scan, start: int, i: int) -> bool:
+    """Whether the words before the head say enough of which party is meant."""
+    low = scan.low(i)
+    if start == i and low in _party("never_bare"):
+        return False
+    return low not in _party("service") or not _party("service_markers").isdisjoint(scan.words(start, i))
