@@ -30,7 +30,7 @@ def _officer(scan: Scan, start: int, end: int) -> Mention:
     name = _long_form(written)
     last = scan.low(end - 1)
     head = last if last in word_set("officers", "heads", "left") else first_head(scan, start, end)
-    plural = head.endswith("s") and not written.endswith("CISO")
+    plural = head.endswith("s")
     aliases = () if written == name else (written,)
     begin, stop, person = start, end, None
     after = name_after(scan, end)
