@@ -65,11 +65,15 @@ def _collective(key: Key) -> Key:
 
 
 def same_committee(a: Key, b: Key) -> bool:
-    """Whether the shorter of two committees' names stands inside the longer, with the same head word."""
+    """Whether the shorter of two committees' names says no field of its own and stands inside the longer.
+
+    "the steering committee" is the cybersecurity steering committee; the risk committee is not the operational one.
+    """
     if not a or not b or a[-1] != b[-1]:
         return False
     small, large = _sets(_without(a, "committee_manners"), _without(b, "committee_manners"))
-    return len(small) >= 2 and small <= large and len(large) - len(small) <= 2
+    fields = small - {a[-1]} - word_set("naming", "committee_works")
+    return bool(small - {a[-1]}) and not fields and small <= large
 
 
 def same_team(a: Key, b: Key) -> bool:
@@ -95,8 +99,10 @@ def same_party(a: Key, b: Key) -> bool:
 
 
 def tells_more(name: str, old: str) -> bool:
-    """Whether a form tells more than the one used so far: the long form, a team's name with its head noun."""
+    """Whether a form tells more than the one in use: the long form, a team with its head, a committee with its field."""
     if old.isupper() and len(old) <= 6 and not name.isupper() and len(name) > len(old):
+        return True
+    if same_committee(key_of(old), key_of(name)) and len(key_of(name)) > len(key_of(old)):
         return True
     heads = word_set("naming", "unit_heads")
     old_words, words = old.lower().split(), name.lower().split()

@@ -25,7 +25,7 @@ _LABELS = {
     "P": "ThirdParty",
     "W": "Company",
 }
-_NEGATED = re.compile(r"\b(?:not|no|never|neither|nor|without)\b(?! only)(?: \S+){0,3} ?$")
+_NEGATED = re.compile(r"\b(?:not|no|never|neither|nor|without)\b(?! only)(?: (?!;)\S+){0,3} ?$")
 # What somebody did elsewhere or before is no edge ("20 years of experience in overseeing …"), nor what was handed on.
 _PAST = re.compile(
     r"\b(?:experience|expertise|background|career|previously|prior to|formerly|skills|knowledge"
@@ -34,7 +34,7 @@ _PAST = re.compile(
     r"|\b(?:delegat|assign)\w+(?: (?!;|<)\S+){0,7} ?$"
 )
 _VERB_BEFORE = re.compile(
-    r"(?:^|>|>'s|\b(?:and|or|who|which|that|will|also|to|may|shall|would|should|,|turn|each|then|up|not|they|must|can"
+    r"(?:^|>|>'s|,|\b(?:and|or|who|which|that|will|also|to|may|shall|would|should|turn|each|then|up|not|they|must|can"
     r"|he|she|it|chairs?|\w+ly))$"
 )
 _EVENT = re.compile(r"\b(?:in the event|in case|upon|when(?:ever)? (?:a|an)) (?:\S+ ){1,12}")

@@ -19,6 +19,10 @@ _OPENS_SENTENCE = re.compile(r"[A-Z0-9“\"(‘•·▪●○◦]")
 # Bulk text glues a sentence to the next ("management.In addition"); a lower-case letter, a stop and a capital.
 _GLUED = re.compile(r"(?<=[a-z)”\"]{2})[.](?=[A-Z][a-z]+ [a-z])")
 
+_GAP = re.compile(r"\s+")
+_GLUE_REACH = 24  # characters after a gap in which a glued sentence's first words lie
+_LOOK_BACK = 40
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -65,25 +69,29 @@ def _split(text: str, block: Block) -> Iterator[tuple[int, int]]:
 
 
 def _cuts(text: str, block: Block) -> Iterator[tuple[int, int]]:
-    position = block.start
-    for gap in re.finditer(r"\s+", text[block.start : block.end]):
-        left, right = block.start + gap.start(), block.start + gap.end()
+    """Where a sentence ends and the next begins, in order."""
+    word = cut = block.start
+    for gap in _GAP.finditer(text, block.start, block.end):
+        left, right = gap.span()
         if right >= block.end:
             break
-        before, after = text[max(position, left - 40) : left], text[right : right + 3]
-        for glued in _GLUED.finditer(text, position, left):
-            yield glued.end(), glued.end()
-        position = left
-        if "\n" in gap.group():
-            # A line ends a sentence unless the next goes on in lower case (a page break inside a sentence).
-            goes_on = after[:1].islower() and not re.search(r"[.!?:;][”\"’)]*$", before)
-            goes_on = goes_on or bool(re.search(r"[,]$|\b(?:and|or|of|the|by|to|our|a)$", before))
-            if not goes_on:
-                yield left, right
-        elif re.search(r"[.!?][”\"’)]*$", before) and not _NO_END.search(before) and _OPENS_SENTENCE.match(after):
+        glued = _GLUED.search(text, word, min(right + _GLUE_REACH, block.end))
+        if glued and glued.end() < left:
+            cut = glued.end()
+            yield cut, cut
+        before, after = text[max(cut, left - _LOOK_BACK) : left], text[right : right + 3]
+        if _ends_here(before, gap.group(), after):
+            cut = right
             yield left, right
-    for glued in _GLUED.finditer(text, position, block.end):
-        yield glued.end(), glued.end()
+        word = right
+
+
+def _ends_here(before: str, gap: str, after: str) -> bool:
+    if "\n" in gap:
+        # A line ends a sentence unless the next goes on in lower case (a page break inside a sentence).
+        goes_on = after[:1].islower() and not re.search(r"[.!?:;][”\"’)]*$", before)
+        return not (goes_on or re.search(r"[,]$|\b(?:and|or|of|the|by|to|our|a)$", before))
+    return bool(re.search(r"[.!?][”\"’)]*$", before) and not _NO_END.search(before) and _OPENS_SENTENCE.match(after))
 
 
 def _tight(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -16,8 +16,8 @@ _PROGRAM: Pairs = [(PROGRAM, "")]
 _CYBER = re.compile(rf"(?:^| ){CYBER}")
 _CLAUSE_END = re.compile(r";|\.(?= |$)")
 _OVERSEEN = re.compile(
-    r"(?: (?:and|to|of|over|both|our|the|its|all|work|done|by|a|an|activities|efforts|management|these|other|specialized"
-    r"|dedicated|any|retained|operations|certain|external|internal|or|manages?|leads?)){0,7}"
+    r"(?: (?:and|to|of|over|both|our|the|its|all|work|done|by|a|an|activities|efforts|management|these|other"
+    r"|specialized|dedicated|any|retained|operations|certain|external|internal|or|manages?|leads?)){0,7}"
     r" ?<([A-Z])(\d+)>(?!'s)"
 )
 _WORKS_ITSELF = re.compile(r"<[PX]\d+>(?:(?: ,)? (?:who|which|that))?(?: also)? $")

@@ -18,8 +18,10 @@ def _fields(key: str) -> frozenset[str]:
 
 
 def followed_end(scan: Scan, i: int) -> int:
-    """Where the field after the title that ends at `i` ends; `i` if no field follows."""
+    """Where the field after the title that ends at `i` ends ("VP Information Security" too); `i` if no field follows."""
     low = scan.low(i)
+    if low in _fields("known") and scan.tokens[i].capital:
+        return field_end(scan, i, lower_ok=False) or i
     if low in {"of", "for"}:
         return field_end(scan, i + 1, lower_ok=True) or i
     if low in _DASHES:
@@ -34,7 +36,7 @@ def field_end(scan: Scan, i: int, *, lower_ok: bool) -> int | None:
     """End of the field that begins at `i`, or None.
 
     A field is capitalised words, or with `lower_ok` also known fields in lower case, joined by and, & or commas; or a
-    body ("of the legal department").
+    body ("of the legal department", "of IT department").
     """
     if lower_ok and scan.low(i) in word_set("words", "definite"):
         return _body_end(scan, i + 1)
@@ -45,13 +47,16 @@ def field_end(scan: Scan, i: int, *, lower_ok: bool) -> int | None:
         elif end is None or not _goes_on(scan, i, lower_ok=lower_ok):
             break
         i += 1
+    if lower_ok and end is not None and scan.low(end) in _fields("bodies"):
+        return end + 1
     return end
 
 
 def _body_end(scan: Scan, start: int) -> int | None:
     """End of the body in "head of the legal department", or None."""
     for i in range(start, min(start + 6, len(scan.tokens))):
-        if not scan.tokens[i].is_word or (scan.ends_title(i) and scan.low(i) != "and"):
+        token = scan.tokens[i]
+        if not token.is_word or (scan.ends_title(i) and not token.capital and token.low != "and"):
             return None
         if i > start and scan.low(i) in _fields("bodies"):
             return i + 1

@@ -1,0 +1,50 @@
+"""Reading a made-up text as a filing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from graphmodel import FilingGraph
+from loaders.extract import extract
+from loaders.filing import Block, Document
+
+Said = set[tuple[str, str, str]]
+
+
+def _document_of(*blocks: str, elements: tuple[str | None, ...] = ()) -> Document:
+    text, spans = "", []
+    for number, block in enumerate(blocks):
+        start = len(text)
+        text += block
+        spans.append(Block(start, len(text), elements[number] if number < len(elements) else None))
+        text += "\n\n"
+    return Document("made-up", "made-up.txt", text, tuple(spans))
+
+
+def _said_by(graph: FilingGraph) -> Said:
+    names = {node.uid: node.name.lower() for node in graph.nodes} | {graph.company.uid: "company"}
+    names |= {node.uid: "program" for node in graph.nodes if node.label == "Program"}
+    return {(names[edge.source], edge.type, names[edge.target]) for edge in graph.edges}
+
+
+@pytest.fixture
+def make_document() -> Callable[..., Document]:
+    """A document whose blocks are the given texts, each with its element if `elements` gives one."""
+    return _document_of
+
+
+@pytest.fixture
+def graph_of() -> Callable[[str], FilingGraph]:
+    """The graph that a made-up text gives."""
+    return lambda text: extract(_document_of(text))
+
+
+@pytest.fixture
+def edges_of(graph_of: Callable[[str], FilingGraph]) -> Callable[[str], Said]:
+    """The edges that a made-up text gives, as (source, type, target) by lower-case name.
+
+    The registrant is "company", the Program "program".
+    """
+    return lambda text: _said_by(graph_of(text))
