@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from loaders.extract.mentions.scan import Scan
+from loaders.extract.tokens import Token
 from loaders.extract.vocabulary import mapping_of, word_set
 
 __all__ = ["field_end", "followed_end"]
@@ -56,11 +57,16 @@ def _body_end(scan: Scan, start: int) -> int | None:
     """End of the body in "head of the legal department", or None."""
     for i in range(start, min(start + 6, len(scan.tokens))):
         token = scan.tokens[i]
-        if not token.is_word or (scan.ends_title(i) and not token.capital and token.low != "and"):
+        if not token.is_word or (scan.ends_title(i) and not _is_name_word(token)):
             return None
         if i > start and scan.low(i) in _fields("bodies"):
             return i + 1
     return None
+
+
+def _is_name_word(token: Token) -> bool:
+    """Whether a word that ends other names is part of this one: "Risk and Compliance", "Customer Trust"."""
+    return token.low == "and" or (token.capital and not token.possessive)
 
 
 def _in_field(scan: Scan, i: int, *, lower_ok: bool) -> bool:

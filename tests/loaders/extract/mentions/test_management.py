@@ -3,7 +3,15 @@ import pytest
 
 @pytest.mark.parametrize(
     "name",
-    ["management", "senior management", "executive leadership team", "senior executives", "executives", "C-suite"],
+    [
+        "management",
+        "senior management",
+        "executive leadership team",
+        "senior executives",
+        "executives",
+        "C-suite",
+        "C-level executives",
+    ],
 )
 def test_management_is_a_collective(found, name):
     assert found(f"Reports go to {name}.") == [("Management", name)]
