@@ -28,9 +28,7 @@ def find_officers(scan: Scan) -> None:
 def _officer(scan: Scan, start: int, end: int) -> Mention:
     written = scan.text(start, end)
     name = _long_form(written)
-    last = scan.low(end - 1)
-    head = last if last in word_set("officers", "heads", "left") else first_head(scan, start, end)
-    plural = head.endswith("s")
+    plural = _is_plural(scan, start, end)
     aliases = () if written == name else (written,)
     begin, stop, person = start, end, None
     after = name_after(scan, end)
@@ -41,6 +39,14 @@ def _officer(scan: Scan, start: int, end: int) -> Mention:
         if before is not None:
             begin, person = before
     return Mention("Officer", begin, stop, name, plural=plural, person=person, aliases=aliases)
+
+
+def _is_plural(scan: Scan, start: int, end: int) -> bool:
+    """Whether a title's head is a plural: its last word ("risk officers", "CIOs") or the one before its field."""
+    heads = word_set("officers", "heads", "left") | word_set("officers", "heads", "presidents")
+    words = scan.words(start, end)
+    head = words[-1] if words[-1] in heads else next((word for word in words if word in heads), words[-1])
+    return head.endswith("s")
 
 
 def _long_form(written: str) -> str:

@@ -59,12 +59,20 @@ def _claim_team(scan: Scan, i: int) -> None:
 def _is_team(scan: Scan, word: str, start: int, head: int) -> bool:
     """Whether the words `[start, head)` before a head noun say that it is one of our units."""
     modifiers = frozenset(scan.words(start, head))
-    if not modifiers or modifiers & _team("outside") or scan.low(head - 1) in _team("not_after"):
+    if not modifiers or modifiers & _team("outside") or modifiers <= _team("not_after"):
         return False
-    if word in _team("weak_heads") and modifiers.isdisjoint(_team("strong_words")):
+    if word in _team("weak_heads") and not _names_a_unit(scan, start, head):
         return False
     ours = not modifiers.isdisjoint(_team("inside")) or scan.low(start - 1) == "our"
     return ours or word not in _team("hired")
+
+
+def _names_a_unit(scan: Scan, start: int, head: int) -> bool:
+    """Whether the words before a head that may be anything ("function", "organization") are those of a unit."""
+    words = scan.words(start, head)
+    if words[-1] in _team("not_after"):
+        return False
+    return " ".join(words) in _team("bare") or not _team("strong_words").isdisjoint(words)
 
 
 def _claim_shared(scan: Scan, start: int, head: int) -> int:

@@ -19,9 +19,9 @@ def _fields(key: str) -> frozenset[str]:
 
 
 def followed_end(scan: Scan, i: int) -> int:
-    """Where the field after the title that ends at `i` ends ("VP Information Security" too); `i` if no field follows."""
+    """Where the field after the title that ends at `i` ends; `i` if no field follows."""
     low = scan.low(i)
-    if low in _fields("known") and scan.tokens[i].capital:
+    if low in _fields("known") and scan.tokens[i].capital:  # "VP Information Security"
         return field_end(scan, i, lower_ok=False) or i
     if low in {"of", "for"}:
         return field_end(scan, i + 1, lower_ok=True) or i

@@ -55,6 +55,21 @@ def test_an_abbreviation_is_read_as_its_title(found, written, name):
     assert officers(found, f"The {written} reports quarterly.")[0] == name
 
 
+@pytest.mark.parametrize(
+    ("title", "plural"),
+    [
+        ("information security officers", True),
+        ("heads of internal audit", True),
+        ("CIOs", True),
+        ("head of information systems", False),
+        ("VP Information Systems", False),
+        ("Vice President, Operations", False),
+    ],
+)
+def test_a_plural_is_told_by_the_head_noun(mentions, title, plural):
+    assert mentions(f"Our {title} meet.")[0].plural is plural
+
+
 def test_an_abbreviation_is_kept_as_an_alias(mentions):
     assert mentions("Our CIO reports.")[0].aliases == ("CIO",)
 

@@ -16,6 +16,8 @@ def teams(found, sentence):
         "internal audit function",
         "cyber incident response team",
         "legal department",
+        "Internal Control team",
+        "supply chain organization",
         "data privacy office",
         "information security personnel",
         "team of information security professionals",
@@ -51,6 +53,7 @@ def test_units_that_share_a_head_are_several(found, units, names):
     [
         "The oversight function is theirs.",
         "Business functions are affected.",
+        "Business departments are affected.",
         "Third-party security teams help.",
         "All personnel are trained.",
         "The organization is resilient.",
