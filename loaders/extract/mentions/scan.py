@@ -148,6 +148,8 @@ class Scan:
         word = self.low(before)
         if word == ")":
             return self._abbreviation(before) or start
+        if word == "," and f"{self.low(before - 1)}, {self.low(start)}" in word_set("words", "comma_inside"):
+            return before - 1 if self.is_modifier(before - 1) else start
         joins = word in _NAME_LINKS and (start < head or word in _TIGHT_LINKS) and self.is_modifier(before - 1)
         if joins and (word != "and" or self._one_name(before, start, join)):
             return before - 1
@@ -164,14 +166,18 @@ class Scan:
         return 0
 
     def _one_name(self, link: int, start: int, join: Collection[str]) -> bool:
-        """Whether "X and Y team" is one name: X and Y are both fields, or an article stands before a singular X."""
+        """Whether "X and Y team" is one name: X and Y are both fields, or an article stands before X.
+
+        A plural X in lower case may be a thing of its own: "the systems and teams".
+        """
         last = self.low(link - 1)
         if last in join and self.low(start) in join:
             return True
         begin = link - 1
         while self.is_modifier(begin - 1) and link - begin < 3:
             begin -= 1
-        plural = last.endswith("s") and last not in word_set("words", "plural_in_form")
+        capitals = self.tokens[link - 1].capital and self.tokens[start].capital
+        plural = last.endswith("s") and not capitals and last not in word_set("words", "plural_in_form")
         return bool(join) and not plural and self.low(begin - 1) in word_set("words", "articles")
 
     def text(self, start: int, end: int) -> str:

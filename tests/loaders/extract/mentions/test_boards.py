@@ -33,6 +33,11 @@ def test_a_committee_is_named_as_written(found, name):
     assert found(f"The {name} meets.") == [("Committee", name)]
 
 
+@pytest.mark.parametrize("word", ["formal", "chartered", "separate"])
+def test_how_a_body_was_set_up_is_no_part_of_its_name(found, word):
+    assert found(f"We have a {word} risk committee.") == [("Committee", "risk committee")]
+
+
 def test_two_committees_share_a_plural(found):
     assert found("The audit and risk committees meet.") == [
         ("Committee", "audit committee"),

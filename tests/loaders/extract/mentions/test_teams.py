@@ -17,6 +17,8 @@ def teams(found, sentence):
         "cyber incident response team",
         "legal department",
         "Internal Control team",
+        "Governance, Risk and Compliance team",
+        "Corporate Risks and Compliance Department",
         "supply chain organization",
         "data privacy office",
         "information security personnel",
