@@ -31,6 +31,8 @@ _SAME = {
     "Management": same_collective,
     "ThirdParty": same_party,
 }
+_NAMED_LONGER = frozenset({"Officer", "Committee", "Team", "ThirdParty"})
+_UNITS = frozenset({"Team", "Committee"})
 _POSTS_IN_SHORT = frozenset({"vp", "director", "head"})
 
 
@@ -79,10 +81,13 @@ class Grouping:
         return next((entity.number for entity in self.entities if entity.label == label), None)
 
     def note_list(self, numbers: Sequence[int]) -> None:
-        """Remember a list of entities of one label, for "these departments" or "both committees" later."""
+        """Remember a list of entities of one label, for "these departments" or "both committees" later.
+
+        Units are one label here: a list of groups may hold some that sit and some that work.
+        """
         labels = {self.entities[n].label for n in numbers}
-        if len(numbers) > 1 and len(labels) == 1:
-            self._lists[labels.pop()] = list(numbers)
+        if len(numbers) > 1 and (len(labels) == 1 or labels == _UNITS):
+            self._lists.update(dict.fromkeys(labels, list(numbers)))
 
     def _find(self, mention: Mention) -> int | None:
         label, key = mention.label, key_of(mention.name)
@@ -97,7 +102,7 @@ class Grouping:
         found = [
             entity
             for entity in self.entities
-            if (entity.label == label or {entity.label, label} == {"Team", "Committee"})
+            if (entity.label == label or {entity.label, label} == _UNITS)
             and any(same(key, known) for known in entity.keys)
         ]
         if len(found) > 1 and label == "Committee":
@@ -148,7 +153,7 @@ class Grouping:
                 self._by_key.setdefault((entity.label, key), entity.number)
         entity.of_board |= mention.of_board
         entity.person = entity.person or mention.person
-        if mention.label == entity.label != "Board" and tells_more(mention.name, entity.name):
+        if mention.label == entity.label and entity.label in _NAMED_LONGER and tells_more(mention.name, entity.name):
             entity.name = mention.name
         recent = self._recent.setdefault(entity.label, [])
         if entity.number in recent:

@@ -80,8 +80,8 @@ def _applies(frame: Frame, found: Arguments) -> bool:
 def _relations(frame: Frame, found: Arguments, level_of: Callable[[int], str | None]) -> Iterator[Relation]:
     span = found.match.span()
     for kind, sources, targets in _read(frame, found, level_of):
-        reporting = kind in {"INFORMS", "REPORTS_TO"}
-        frequency = frequency_in(found.clauses.text, *span) if reporting else None
+        # A line has no frequency of its own: "reports quarterly to" is an account (see _report_kind).
+        frequency = frequency_in(found.clauses.text, *span) if kind == "INFORMS" else None
         for source, source_letter in sources:
             for target, target_letter in targets:
                 edge = kind if kind != "INSIDE" else "MEMBER_OF" if source_letter == "O" else "PART_OF"
@@ -114,7 +114,7 @@ def _read(frame: Frame, found: Arguments, level_of: Callable[[int], str | None])
             source, target = _ends(frame, found)
             if source is None or target is None or (frame.manner and _only_adverbs(found.match)):
                 return
-            yield kind, pairs_of(source, frame.letters or "BCOMTP"), pairs_of(target)
+            yield kind, pairs_of(source, frame.letters or "BCOMTP"), pairs_of(target, frame.target_letters or "BCOMTPW")
 
 
 def _ends(frame: Frame, found: Arguments) -> tuple[Group | None, Group | None]:

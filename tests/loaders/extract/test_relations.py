@@ -30,6 +30,10 @@ SENTENCES: list[tuple[str, Said]] = [
             ("chief information officer", "REPORTS_TO", "chief executive officer"),
         },
     ),
+    (
+        "The officer, our CISO, reports and provides regular updates to our Chief Executive Officer.",
+        {(CISO, "REPORTS_TO", "chief executive officer"), (CISO, "INFORMS", "chief executive officer")},
+    ),
     # INFORMS
     ("The CISO reports quarterly to the Audit Committee.", {(CISO, "INFORMS", "audit committee")}),
     (
