@@ -71,5 +71,14 @@ def vendor_relations(clauses: Clauses, others: Sequence[Relation], name_of: Call
             continue
         for entity, letter in zip(group.entities, group.letters, strict=True):
             if letter == "P" and entity not in named and vendor.search(name_of(entity).lower()):
-                found.append(Relation("OVERSEES", COMPANY, entity, "vendor oversight"))
+                found += [Relation("OVERSEES", doer, entity, "vendor oversight") for doer in _doers(clauses, care, left)]
     return found
+
+
+def _doers(clauses: Clauses, care: re.Pattern[str], left: str) -> list[int]:
+    """Who takes the care: the unit or officer that is its subject, else the company."""
+    position = max(match.start() for match in care.finditer(left))
+    subject = clauses.subject_before(position)
+    if subject is None or not set(subject.letters) <= set("TOC"):
+        return [COMPANY]
+    return list(subject.entities)

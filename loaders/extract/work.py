@@ -34,7 +34,7 @@ def read_work(
     if found.match.groupdict().get("t"):
         party = found.captured("t")
         if party is not None:
-            yield frame.type, sources or [(COMPANY, "W")], pairs_of(party, "P")
+            yield frame.type, sources or [(COMPANY, "W")], pairs_of(party, frame.target_letters or "P")
     elif sources:
         targets = _targets(frame, found, source)
         if targets:
@@ -73,7 +73,8 @@ def _targets(frame: Frame, found: Arguments, source: Group) -> Pairs:
     if frame.object:
         direct = _OVERSEEN.match(found.right)
         targets = pairs_of(found.clauses.group(direct.group(2)), "CTOMP") if direct else []
-        return targets or (_PROGRAM if _CYBER.search(clause) or "risk" in clause else [])
+        about_risk = _CYBER.search(clause) or "risk" in clause or "risk" in found.match.group()
+        return targets or (_PROGRAM if about_risk else [])
     if not frame.cyber or _CYBER.search(found.match.group()) or _CYBER.search(clause):
         return _PROGRAM
     return []
