@@ -107,7 +107,7 @@ def _claim_committee(scan: Scan, start: int, head: int) -> None:
 
 def _is_the_boards(scan: Scan, start: int, end: int) -> bool:
     """Whether the text around the committee gives it to the board: "the board's …", "… of our board of directors"."""
-    if scan.low(start - 1) == "board" and scan.tokens[start - 1].possessive:
+    if scan.low(start - 1) == "boards" or (scan.low(start - 1) == "board" and scan.tokens[start - 1].possessive):
         return True
     if scan.low(end) != "of":
         return False

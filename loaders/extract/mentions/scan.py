@@ -13,6 +13,7 @@ __all__ = ["Alias", "Mention", "Scan"]
 
 # The finders look a few words to either side of a token; empty words there spare them every bounds check.
 _MARGIN = ("",) * 32
+_VOWELS = frozenset("aeiou")
 _NAME_LINKS = frozenset({"&", "and", "/", "-"})
 # These join two words even right before the head noun ("IT/security", "R&D"), where "and" and "-" do not.
 _TIGHT_LINKS = frozenset({"&", "/"})
@@ -54,6 +55,21 @@ def _stops() -> frozenset[str]:
 @cache
 def _heads_of_bodies() -> frozenset[str]:
     return word_set("bodies", "team", "heads") | word_set("bodies", "committee", "heads")
+
+
+@cache
+def _plurals() -> frozenset[str]:
+    """Words that end in s inside a name in capitals."""
+    titles = word_set("officers", "heads", "left") | word_set("officers", "fields", "known")
+    return titles | word_set("words", "plural_in_form") | word_set("words", "plurals")
+
+
+def _has_lost_apostrophe(token: Token) -> bool:
+    """Whether a capitalised word is a name that owns what follows: "Acmes security team", "Mountainss committee"."""
+    low = token.low
+    if not token.text.endswith("s") or not token.capital or low in _plurals():
+        return False
+    return not low.endswith(("us", "is", "ss", "ops")) or (low.endswith("ss") and low[-3:-2] not in _VOWELS)
 
 
 class Scan:
@@ -115,7 +131,7 @@ class Scan:
         token = self.tokens[i]
         if token.text == "IT":
             return True
-        if token.low in _stops() or token.possessive or not token.is_word:
+        if token.low in _stops() or token.possessive or not token.is_word or _has_lost_apostrophe(token):
             return False
         return not token.low.endswith("ly") or token.low in word_set("words", "inside_names")
 

@@ -59,6 +59,7 @@ def test_a_committee_without_a_name_is_none(found, sentence):
         ("The audit committee of our Company’s Board meets.", True),
         ("The Board’s audit committee meets.", True),
         ("The Board Risk Committee meets.", True),
+        ("The Boards Risk Committee meets.", True),
         ("The audit committee meets.", False),
         ("The audit committee of a subsidiary told the board.", False),
     ],

@@ -31,6 +31,21 @@ def test_a_unit_is_a_team_as_written(found, name):
     assert teams(found, f"Our {name} does the work.") == [name]
 
 
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Acmes cybersecurity team", "cybersecurity team"),
+        ("White Mountainss IT Steering Committee", "IT Steering Committee"),
+        ("Orion Digitals Risk Committee", "Risk Committee"),
+        ("Information Systems Committee", "Information Systems Committee"),
+        ("Business Access Security Committee", "Business Access Security Committee"),
+        ("SecOps team", "SecOps team"),
+    ],
+)
+def test_an_owner_whose_apostrophe_is_lost_is_no_part_of_the_name(found, written, name):
+    assert [n for _, n in found(f"It is the work of {written}.")] == [name]
+
+
 def test_an_abbreviation_inside_a_name_is_left_out(found):
     assert teams(found, "Our information technology (IT) department does the work.") == [
         "information technology department"
