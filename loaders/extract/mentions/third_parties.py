@@ -89,8 +89,12 @@ def _is_outside(scan: Scan, start: int, i: int) -> bool:
         return True
     if words & _party("markers") or scan.low(i - 1) == "party" or _is_hired(scan, start, i):
         return True
+    if low in _party("after_article") and start < i and scan.low(start - 1) in {"a", "an"}:
+        return True
+    if low.endswith("s") and low in _listed() and _follows_party(scan, start):
+        return True
     if start == i:
-        return low.endswith("s") and low in _listed() and _follows_party(scan, i)
+        return False
     return low in _party("auditors") and "internal" not in words
 
 
@@ -104,11 +108,12 @@ def _is_hired(scan: Scan, start: int, i: int) -> bool:
     return scan.low(i) not in _party("not_by_hiring") and not _party("hired").isdisjoint(scan.words(start - 2, start))
 
 
-def _follows_party(scan: Scan, i: int) -> bool:
-    """Whether a bare head goes on a list of outside parties ("law firms and auditors")."""
-    before = scan.low(i - 1)
-    link = i - 2 if before in {"and", "or"} and scan.low(i - 2) == "," else i - 1
-    return before in {"and", "or", ","} and any(m.label == "ThirdParty" and m.end == link for m in scan.mentions)
+def _follows_party(scan: Scan, start: int) -> bool:
+    """Whether the name at `start` goes on a list of outside parties ("law firms and auditors"), or begins their kinds."""
+    link = start
+    while start - link < 3 and scan.low(link - 1) in _party("list_links"):
+        link -= 1
+    return link < start and any(m.label == "ThirdParty" and m.end == link for m in scan.mentions)
 
 
 def _after_inside(scan: Scan, start: int, i: int) -> int | None:

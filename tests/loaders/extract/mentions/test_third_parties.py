@@ -20,6 +20,7 @@ def parties(found, sentence):
         "managed detection and response provider",
         "law enforcement",
         "assessors",
+        "third-party security operations center",
     ],
 )
 def test_an_outside_party_is_named_as_written(found, name):
@@ -56,6 +57,20 @@ def test_only_the_outside_part_of_a_mixed_name_is_a_third_party(found):
 
 def test_whoever_is_hired_is_outside(found):
     assert parties(found, "We have retained forensics specialists.") == ["forensics specialists"]
+
+
+def test_the_kinds_of_an_outside_party_are_outside(found):
+    sentence = "We use external consultants, including forensics experts, auditors and penetration testing specialists."
+    assert parties(found, sentence) == [
+        "external consultants",
+        "forensics experts",
+        "auditors",
+        "penetration testing specialists",
+    ]
+
+
+def test_a_firm_with_an_article_is_outside(found):
+    assert parties(found, "A cybersecurity firm tests the network.") == ["cybersecurity firm"]
 
 
 def test_a_bare_head_goes_on_a_list_of_outside_parties(found):
