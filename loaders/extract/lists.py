@@ -87,7 +87,7 @@ def _begins_clause(left: Group, right: Group, link: str, before: list[Item], aft
     "reports to the CIO, and the CIO reports to the CEO": a finite verb follows, and a group and a verb came before.
     """
     rest = " ".join(item if isinstance(item, str) else "<>" for item in after)
-    finite = bool(finite_verb().match(rest)) or rest.startswith(", who ")
+    finite = bool(finite_verb().match(rest))
     if not finite or (right.possessive and link != ","):
         return False
     if link == "," and left.letter != right.letter:

@@ -40,7 +40,7 @@ _VERB_BEFORE = re.compile(
 _EVENT = re.compile(r"\b(?:in the event|in case|upon|when(?:ever)? (?:a|an)) (?:\S+ ){1,12}")
 _ABOUT = re.compile(
     r"^(?: \S+){0,2}? ?,? ?(?:on|regarding|about|concerning|with respect to|of any|relating to|related to|any|as to"
-    r"|quarterly|annually|at least|periodically|regularly|monthly|as needed|as appropriate|at each|following|its|their"
+    r"|quarterly|annually|at least|periodically|regularly|monthly|as needed|as appropriate|at each|following|a summary|its|their"
     r"|the results)\b"
 )
 _OFTEN = frozenset({"quarterly", "annually", "regularly", "periodically", "monthly", "also"})
@@ -50,6 +50,8 @@ _KINDS_AFTER = re.compile(
     r"(?:(?!;)(?!<[BCOMTXP])\S+ ){0,34}?(?:includ(?:e|ing)|such as|among other things|for example)\b"
     r"(?:(?!<|;)\S* ){1,6}?<P(\d+)>"
 )
+# "provides updates to the committee twice a year, and to the full board annually"
+_ALSO_TO = re.compile(r" (?:(?!<|;)\S+ ){0,8}?and (?:\w+ly )?to <[A-Z](\d+)>")
 _ENGAGER = re.compile(
     r"<([A-Z])(\d+)>(?: (?:,|who|which|that|also|may|will|and|\w+ly|can|has|have|is|are|responsible|for|from|time|to|as"
     r"|needed)){0,6} ?$"
@@ -114,7 +116,11 @@ def _read(frame: Frame, found: Arguments, level_of: Callable[[int], str | None])
             source, target = _ends(frame, found)
             if source is None or target is None or (frame.manner and _only_adverbs(found.match)):
                 return
-            yield kind, pairs_of(source, frame.letters or "BCOMTP"), pairs_of(target, frame.target_letters or "BCOMTPW")
+            targets = pairs_of(target, frame.target_letters or "BCOMTPW")
+            also = _ALSO_TO.match(found.right) if kind == "INFORMS" and found.match.group().endswith(">") else None
+            if also:
+                targets += pairs_of(found.clauses.group(also.group(1)))
+            yield kind, pairs_of(source, frame.letters or "BCOMTP"), targets
 
 
 def _ends(frame: Frame, found: Arguments) -> tuple[Group | None, Group | None]:
