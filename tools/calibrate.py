@@ -3,9 +3,9 @@
     python tools/calibrate.py [SHARED]
 
 SHARED is the folder with `gold/` and `score.py` (default `../shared`, or GOVGRAPH_SHARED). Every filing of
-`gold/seeds` and `gold/tune` is extracted; an edge counts for each wording that says it, right where the gold graph has it, and not at
-all where gold calls it debatable. A wording's confidence is (right + 1) / (said + 2), so that a rare one claims little.
-Run it after every change of `frames.toml`; the result is the same for the same filings and words.
+`gold/seeds` and `gold/tune` is extracted; an edge counts for each wording that says it, right where the gold graph has
+it, and not at all where gold calls it debatable. A wording's confidence is (right + 1) / (said + 2), so that a rare one
+claims little. Run it after every change of `frames.toml`; the result is the same for the same filings and words.
 """
 
 from __future__ import annotations

@@ -87,7 +87,7 @@ class Grouping:
         """
         labels = {self.entities[n].label for n in numbers}
         if len(numbers) > 1 and (len(labels) == 1 or labels == _UNITS):
-            self._lists.update(dict.fromkeys(labels, list(numbers)))
+            self._lists.update({label: list(numbers) for label in labels})
 
     def _find(self, mention: Mention) -> int | None:
         label, key = mention.label, key_of(mention.name)

@@ -34,7 +34,7 @@ def extract(document: Document) -> FilingGraph:
 
 
 def read_findings(document: Document) -> Findings:
-    """The entities and relations of one filing before they become a graph; each relation with the frames that say it."""
+    """The entities and relations of one filing before they become a graph; each relation with the frames saying it."""
     spoken = [(sentence, tokenise(sentence.text)) for sentence in sentences(document)]
     defining = (words for _, words in spoken if any(word.text == "(" or word.low == "or" for word in words))
     aliases = define_aliases((words, find_mentions(words)) for words in defining)

@@ -40,8 +40,8 @@ _VERB_BEFORE = re.compile(
 _EVENT = re.compile(r"\b(?:in the event|in case|upon|when(?:ever)? (?:a|an)) (?:\S+ ){1,12}")
 _ABOUT = re.compile(
     r"^(?: \S+){0,2}? ?,? ?(?:on|regarding|about|concerning|with respect to|of any|relating to|related to|any|as to"
-    r"|quarterly|annually|at least|periodically|regularly|monthly|as needed|as appropriate|at each|following|a summary|its|their"
-    r"|the results)\b"
+    r"|quarterly|annually|at least|periodically|regularly|monthly|as needed|as appropriate|at each|following|a summary"
+    r"|its|their|the results)\b"
 )
 _OFTEN = frozenset({"quarterly", "annually", "regularly", "periodically", "monthly", "also"})
 _ADVERBS = frozenset({"up", "out", "in", "to", "on", "a", "basis", "regular", "our", "the", "back"})
@@ -95,32 +95,22 @@ def _relations(frame: Frame, found: Arguments, level_of: Callable[[int], str | N
 
 
 def _read(frame: Frame, found: Arguments, level_of: Callable[[int], str | None]) -> Iterator[Reading]:
-    match frame.type:
-        case "OVERSEES" | "MANAGES":
-            yield from read_work(frame, found, level_of)
-        case "ENGAGES":
-            yield from _engagement(frame, found)
-        case "MEET":
-            yield from _meeting(frame, found)
-        case "LEADS":
-            yield from _leadership(frame, found)
-        case "INSIDE":
-            yield from _membership(frame, found)
-        case "SUPPORTS":
-            yield from _support(frame, found)
-        case "REPORT":
-            source, target = _ends(frame, found)
-            if source is not None and target is not None:
-                yield _report_kind(found), pairs_of(source, "BCOMTP"), pairs_of(target)
-        case kind:
-            source, target = _ends(frame, found)
-            if source is None or target is None or (frame.manner and _only_adverbs(found.match)):
-                return
-            targets = pairs_of(target, frame.target_letters or "BCOMTPW")
-            also = _ALSO_TO.match(found.right) if kind == "INFORMS" and found.match.group().endswith(">") else None
-            if also:
-                targets += pairs_of(found.clauses.group(also.group(1)))
-            yield kind, pairs_of(source, frame.letters or "BCOMTP"), targets
+    if frame.type in {"OVERSEES", "MANAGES"}:
+        return read_work(frame, found, level_of)
+    return _READERS.get(frame.type, _account)(frame, found)
+
+
+def _account(frame: Frame, found: Arguments) -> Iterator[Reading]:
+    """Who gives account to whom, or hands what to whom: the frame's type as it is, or told apart for "reports to"."""
+    source, target = _ends(frame, found)
+    if source is None or target is None or (frame.manner and _only_adverbs(found.match)):
+        return
+    kind = _report_kind(found) if frame.type == "REPORT" else frame.type
+    targets = pairs_of(target, frame.target_letters or "BCOMTPW")
+    also = _ALSO_TO.match(found.right) if frame.type == "INFORMS" and found.match.group().endswith(">") else None
+    if also:
+        targets += pairs_of(found.clauses.group(also.group(1)))
+    yield kind, pairs_of(source, frame.letters or "BCOMTP"), targets
 
 
 def _ends(frame: Frame, found: Arguments) -> tuple[Group | None, Group | None]:
@@ -219,3 +209,12 @@ def _engagement(frame: Frame, found: Arguments) -> Iterator[Reading]:
     if engager:
         sources = pairs_of(found.clauses.group(engager.group(2)), "OTCM")
     yield "ENGAGES", sources or [(COMPANY, "W")], targets
+
+
+_READERS: dict[str, Callable[[Frame, Arguments], Iterator[Reading]]] = {
+    "ENGAGES": _engagement,
+    "INSIDE": _membership,
+    "LEADS": _leadership,
+    "MEET": _meeting,
+    "SUPPORTS": _support,
+}

@@ -115,8 +115,8 @@ SENTENCES: list[tuple[str, Said]] = [
     ),
     (
         (
-            "We have a working group, the Cyber Working Group, led by our CIO, that consists of the IT department and the "
-            "legal department."
+            "We have a working group, the Cyber Working Group, led by our CIO, that consists of the IT department and "
+            "the legal department."
         ),
         {
             ("chief information officer", "LEADS", "cyber working group"),
