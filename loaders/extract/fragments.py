@@ -71,7 +71,9 @@ def vendor_relations(clauses: Clauses, others: Sequence[Relation], name_of: Call
             continue
         for entity, letter in zip(group.entities, group.letters, strict=True):
             if letter == "P" and entity not in named and vendor.search(name_of(entity).lower()):
-                found += [Relation("OVERSEES", doer, entity, "vendor oversight") for doer in _doers(clauses, care, left)]
+                found += [
+                    Relation("OVERSEES", doer, entity, "vendor oversight") for doer in _doers(clauses, care, left)
+                ]
     return found
 
 

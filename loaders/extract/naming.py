@@ -99,7 +99,7 @@ def same_party(a: Key, b: Key) -> bool:
 
 
 def tells_more(name: str, old: str) -> bool:
-    """Whether a form tells more than the one in use: the long form, a unit with its head, a committee with its field."""
+    """Whether a form tells more than the one in use: the long form, a head noun, a committee with its field."""
     if old.isupper() and len(old) <= 6 and not name.isupper() and len(name) > len(old):
         return True
     if same_committee(key_of(old), key_of(name)) and len(key_of(name)) > len(key_of(old)):
