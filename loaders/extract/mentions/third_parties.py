@@ -109,7 +109,7 @@ def _is_hired(scan: Scan, start: int, i: int) -> bool:
 
 
 def _follows_party(scan: Scan, start: int) -> bool:
-    """Whether the name at `start` goes on a list of outside parties ("law firms and auditors"), or begins their kinds."""
+    """Whether the name at `start` goes on a list of outside parties, or on the kinds of one that was named."""
     link = start
     while start - link < 3 and scan.low(link - 1) in _party("list_links"):
         link -= 1

@@ -116,14 +116,16 @@ def _shared_head(scan: Scan, items: list[Span]) -> tuple[list[Span], str]:
 
 
 def find_bare_units(scan: Scan) -> None:
-    """Claim "internal audit" wherever it stands, and other units without a head in a list that announces units."""
+    """Claim "internal audit" wherever it stands; other units without a head in a list, announced or in capitals."""
     for i in scan.where({"internal"}):
         audit = scan.low(i + 1) in word_set("bodies", "team", "audit")
         papers = scan.low(i + 2) in word_set("bodies", "team", "audit_not_before")
         if audit and not papers and not scan.taken(i, i + 2):
             scan.claim(Mention("Team", i, i + 2, scan.text(i, i + 2)))
     for units in _runs(scan, _unit_spans(scan)):
-        if _is_announced(scan, units[0][0]):
+        # Three or more in capitals are named as bodies: "between Legal, Finance and Human Resources".
+        in_capitals = len(units) > 2 and all(scan.tokens[start].capital for start, _ in units)
+        if in_capitals or _is_announced(scan, units[0][0]):
             for start, end in units:
                 scan.claim(Mention("Team", start, end, scan.text(start, end)))
 

@@ -90,6 +90,7 @@ def test_papers_of_the_audit_are_no_team(found):
     [
         ("Representatives from IT, finance and legal attend.", ["IT", "finance", "legal"]),
         ("It has leaders of our legal, risk and widget teams.", ["legal team", "risk team", "widget team"]),
+        ("It is shared between Information Technology, Legal and Internal Controls.", ["Legal", "Internal Controls"]),
         ("Members from various functions, including legal, IT and sales.", ["legal", "IT", "sales"]),
         ("Personnel across finance and accounting, legal, and IT attend.", ["legal", "IT"]),
     ],
