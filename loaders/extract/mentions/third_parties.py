@@ -39,6 +39,7 @@ def find_third_parties(scan: Scan) -> None:
         mention = _headed(scan, i) or _phrase(scan, i)
         if mention is not None:
             scan.claim(mention)
+            _claim_inside_part(scan, mention.start, i)
             end = mention.end
 
 
@@ -124,6 +125,13 @@ def _after_inside(scan: Scan, start: int, i: int) -> int | None:
     if "external" not in words and words[-1] not in _party("outward"):
         return None
     return max(j for j in range(start, i) if scan.low(j) in _party("outward"))
+
+
+def _claim_inside_part(scan: Scan, start: int, i: int) -> None:
+    """Claim the "internal" of "internal and external auditors" as the internal auditors, who are a unit of ours."""
+    mixed = scan.low(start - 2) == "internal" and scan.low(start - 1) in {"and", "or"}
+    if mixed and scan.low(i) in _party("auditors") and not scan.taken(start - 2, start - 1):
+        scan.claim(Mention("Team", start - 2, start - 1, f"internal {scan.low(i)}", plural=True))
 
 
 def _is_named(scan: Scan, start: int, i: int) -> bool:

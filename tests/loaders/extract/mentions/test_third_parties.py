@@ -51,8 +51,15 @@ def test_internal_auditors_are_a_team_and_independent_auditors_a_third_party(fou
     ]
 
 
-def test_only_the_outside_part_of_a_mixed_name_is_a_third_party(found):
-    assert parties(found, "Internal and external auditors test.") == ["external auditors"]
+def test_a_mixed_name_is_a_team_and_a_third_party(found):
+    assert found("Both internal and external auditors test.") == [
+        ("Team", "internal auditors"),
+        ("ThirdParty", "external auditors"),
+    ]
+
+
+def test_only_the_outside_part_of_other_mixed_names_is_a_third_party(found):
+    assert parties(found, "Internal and external experts test.") == ["external experts"]
 
 
 def test_whoever_is_hired_is_outside(found):
