@@ -1,12 +1,13 @@
 # Needs python3 (3.11 or later) with venv and pip. `make demo` and `make test` do all else themselves.
 
 PYTHON ?= python3
+SHARED ?= $(or $(GOVGRAPH_SHARED),../shared)
 VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint wheel readme constraints clean
+.PHONY: help demo test score calibrate lint wheel readme constraints clean
 
 help: ## say what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -17,6 +18,17 @@ demo: $(VENV)/.installed ## build the graph of the example filings, ask it, and 
 test: $(VENV)/.installed-dev ## run all tests
 	@$(ENSURE_CHROMIUM)
 	$(BIN)/python -m pytest -q -n auto $(PYTEST)
+
+score: $(VENV)/.installed ## score extraction against the gold graphs of SHARED (default ../shared)
+	@for set in seeds tune check; do \
+		rm -rf score-out/$$set; \
+		$(BIN)/govgraph extract $(SHARED)/gold/$$set/*.txt -o score-out/$$set >/dev/null; \
+		echo "== $$set"; \
+		$(BIN)/python $(SHARED)/score.py $(SHARED)/gold/$$set score-out/$$set; \
+	done
+
+calibrate: $(VENV)/.installed ## measure how often each wording is right, on the gold graphs of SHARED
+	$(BIN)/python tools/calibrate.py $(SHARED)
 
 lint: $(VENV)/.installed-dev ## check style, types and the direction of imports
 	$(BIN)/ruff check .
@@ -36,7 +48,7 @@ constraints: $(VENV)/.installed-dev ## write the installed versions to constrain
 	mv constraints.tmp constraints.txt
 
 clean: ## remove what was made
-	rm -rf $(VENV) demo-out dist
+	rm -rf $(VENV) demo-out score-out dist
 
 # The build backend is installed beside the rest, so that its version is fixed as well.
 $(VENV)/.installed: pyproject.toml constraints.txt

@@ -39,7 +39,8 @@ class Filing(_Record):
     """One filing: what is known about the document that the graph was read from.
 
     `filing_id` is the accession number where known, else the source's stem. `fiscal_year` is the year in which the
-    period ends; dates are ISO strings. The six flags are the filing's own cyd flags (Reg. S-K Item 106, Form 20-F
+    period ends; `source` is the name of the file it was read from; dates are ISO strings.
+    The six flags are the filing's own cyd flags (Reg. S-K Item 106, Form 20-F
     Item 16K); None where the filing does not state one.
     """
 

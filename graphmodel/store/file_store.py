@@ -55,7 +55,9 @@ class FileStore:
             target = self.path.resolve()  # two names for one file share its lock
             if not target.parent.is_dir():  # filelock would make it
                 raise FileNotFoundError(errno.ENOENT, "no such folder")
-            with FileLock(target.with_name(f".{target.name}.lock"), timeout=self._patience):
+            lock = target.with_name(f".{target.name}.lock")
+            lock.touch()  # filelock would take a place that does not let it make the file for one that is busy
+            with FileLock(lock, timeout=self._patience):
                 return self._write(incoming)
         except Timeout:
             raise StoreError(

@@ -69,7 +69,7 @@ class Arguments:
 
     def subject(self) -> Group | None:
         """The group that the frame's verb goes with."""
-        owner = re.search(r"<([A-Z])(\d+)>'s (?:\S+ ){0,2}$", self.left)
+        owner = re.search(r"<([A-Z])(\d+)>'s (?:(?!<)\S+ ){0,2}$", self.left)
         if owner:
             return self.clauses.group(owner.group(2))
         direct = re.search(r"<([A-Z])(\d+)> ?$", self.left)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal
 
 from graphmodel import (
@@ -105,7 +106,7 @@ def _filing(document: Document, company: Company) -> Filing:
         fiscal_year=known.fiscal_year,
         period=known.period,
         filed=known.filed,
-        source=document.origin,
+        source=Path(document.origin).name,  # the folder is the reader's own, and no part of what was filed
         section=known.section,
         **dict(document.flags),
     )
