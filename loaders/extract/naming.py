@@ -9,6 +9,7 @@ from loaders.extract.vocabulary import vocabulary, word_set
 
 __all__ = [
     "Key",
+    "is_body",
     "key_of",
     "plain_title",
     "same_collective",
@@ -96,6 +97,16 @@ def same_party(a: Key, b: Key) -> bool:
     """Whether two outside parties are one: the same words but for manners, or both "providers" by another name."""
     core_a, core_b = _without(a, "party_manners"), _without(b, "party_manners")
     return core_a == core_b or {" ".join(core_a), " ".join(core_b)} <= word_set("naming", "providers")
+
+
+def is_body(name: str) -> bool:
+    """Whether a name has the head noun of a body, or is an abbreviation: what may have members.
+
+    "legal" or "enterprise risk" in a list of fields has none.
+    """
+    key = key_of(name)
+    heads = word_set("naming", "unit_heads") | word_set("naming", "body_heads")
+    return name.isupper() or (bool(key) and key[-1] in heads)
 
 
 def tells_more(name: str, old: str) -> bool:

@@ -11,9 +11,10 @@ from loaders.extract.attributes import more_frequent
 from loaders.extract.clauses import Clauses, build_clauses
 from loaders.extract.definitions import define_aliases
 from loaders.extract.fragments import fragment_relations, vendor_relations
-from loaders.extract.grouping import Grouping
+from loaders.extract.grouping import Entity, Grouping
 from loaders.extract.groups import LETTER
 from loaders.extract.mentions import Alias, find_mentions
+from loaders.extract.naming import is_body
 from loaders.extract.relation import Relation
 from loaders.extract.relations import find_relations
 from loaders.extract.sentences import Sentence, sentences
@@ -95,9 +96,18 @@ def _relations(sentence: Sentence, clauses: Clauses, grouping: Grouping) -> list
     entities = grouping.entities
     if _is_heading(sentence.text):
         return fragment_relations(sentence, clauses)
-    said = list(find_relations(clauses, lambda number: level_of_committee(entities[number])))
+    read = find_relations(clauses, lambda number: level_of_committee(entities[number]))
+    said = [relation for relation in read if not _joins_no_body(relation, entities)]
     said += fragment_relations(sentence, clauses)
     return said + vendor_relations(clauses, said, lambda number: entities[number].name)
+
+
+def _joins_no_body(relation: Relation, entities: Sequence[Entity]) -> bool:
+    """Whether something is said to belong to a mere field ("areas of risk, including legal")."""
+    if relation.type not in {"MEMBER_OF", "PART_OF"}:
+        return False
+    target = entities[relation.target]
+    return target.label in {"Team", "Committee"} and not is_body(target.name)
 
 
 def _add(found: dict[tuple[str, int, int], Found], relation: Relation, sentence: Sentence) -> None:

@@ -52,10 +52,16 @@ def _phrase(scan: Scan, i: int) -> Mention | None:
     if words[-1] in _party("party"):
         goes_on = scan.low(end) != "" and scan.low(end) not in _party("party_end")
         anybody = " ".join(words) in _party("anybody") and scan.low(i - 1) in _party("party_not_after")
-        if goes_on or anybody:
+        adjective = words[-1] == "third-party" and not _is_noun(scan, i, end)
+        if goes_on or anybody or adjective:
             return None
     start = scan.extend_left(i)
     return Mention("ThirdParty", start, end, scan.text(start, end), plural=words[-1].endswith("s"))
+
+
+def _is_noun(scan: Scan, i: int, end: int) -> bool:
+    """Whether "third-party" names a party ("a third-party to test") and no kind ("third-party and own reviews")."""
+    return scan.low(i - 1) in _party("before_noun") and scan.low(end) not in _party("list_links")
 
 
 def _headed(scan: Scan, i: int) -> Mention | None:

@@ -23,6 +23,8 @@ def followed_end(scan: Scan, i: int) -> int:
     low = scan.low(i)
     if low in _fields("known") and scan.tokens[i].capital:  # "VP Information Security"
         return field_end(scan, i, lower_ok=False) or i
+    if low == "(" and scan.low(i + 2) == ")" and scan.low(i + 3) == "of":  # "Senior Vice President (SVP) of IT"
+        return field_end(scan, i + 4, lower_ok=True) or i
     if low in {"of", "for"}:
         return field_end(scan, i + 1, lower_ok=True) or i
     if low in _DASHES:
