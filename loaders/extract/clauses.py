@@ -74,6 +74,9 @@ class Clauses:
         if relative is None or re.search(r"\b(?:is|are|has|have|to)\b", relative.group(3)):
             return None
         antecedent, pronoun = self.group(relative.group(2)), relative.group(4)
+        owned = re.search(r"<C(\d+)> of $", _ASIDE.sub("", self.text[:position])[: relative.start()])
+        if owned and relative.group(1) == "B":
+            return self.group(owned.group(1))  # "the audit committee of the board, which …"
         if pronoun in {"which", "that"} and relative.group(1) == "O":
             # "our IT department, led by the CISO, that manages": a post is no antecedent of "that".
             for number, at in self.before(relative.start()):

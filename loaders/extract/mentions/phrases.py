@@ -34,10 +34,14 @@ class PhraseIndex:
                 yield i, words
 
     def at(self, scan: Scan, i: int) -> Words:
-        """The longest phrase at `i` whose tokens are all free; empty if there is none."""
+        """The longest phrase at `i` whose tokens are all free; empty if there is none.
+
+        An owner ends a name: "the Company's management" is no "company management".
+        """
         for words in self._by_first.get(scan.low(i), ()):
             end = i + len(words)
-            if tuple(scan.words(i, end)) == words and not scan.taken(i, end):
+            owned = any(token.possessive for token in scan.tokens[i : end - 1])
+            if tuple(scan.words(i, end)) == words and not owned and not scan.taken(i, end):
                 return words
         return ()
 

@@ -61,6 +61,8 @@ def _acronym_at(scan: Scan, i: int) -> Span | None:
         return None
     if (word == "ISO" and _is_standard(scan, i)) or scan.head_follows(i + 1) or scan.low(i + 1) == "-":
         return None
+    if not word.startswith("C") and i + 1 < len(scan.tokens) and scan.tokens[i + 1].capital:
+        return None  # "GC Advisors": a name; the chiefs' abbreviations are no beginnings of names
     return _with_ranks(scan, i), i + 1
 
 
