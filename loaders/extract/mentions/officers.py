@@ -81,7 +81,9 @@ def _is_one_post(scan: Scan, earlier: list[Span], right: Span) -> bool:
     listed = len(earlier) > 1 and left[0] - earlier[-2][1] <= 2
     if gap in _CONJUNCTIONS:
         held_together = word_set("officers", "heads", "held_together") | presidents
-        return not listed and not held_together.isdisjoint({first, second})
+        # "President and CEO and Chief Operating Officer": the first two are one post, the third is another.
+        two_already = sum(word in {"officer", "president"} for word in scan.words(*left)) > 1
+        return not listed and not two_already and not held_together.isdisjoint({first, second})
     if gap in _COMMAS:
         return vice and first != second and not (listed and _between_commas(scan, left, right, gap))
     return False
