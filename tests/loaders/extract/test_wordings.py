@@ -50,9 +50,8 @@ WORDINGS: list[tuple[str, str, str, str, str]] = [
     ("informed through", "The Board is informed of risks through reports from the CISO.", CISO, "INFORMS", BOARD),
     (
         "informed by sources",
-        "The CISO is informed of threats through various means, which may include alerts; information from public sources, "
-        "including external consultants.",
-        "external consultants",
+        "The CISO is informed of threats through means such as alerts; and public sources, including outside experts.",
+        "outside experts",
         "INFORMS",
         CISO,
     ),
