@@ -67,6 +67,12 @@ def _join(left: Group, right: Group, gap: list[str], before: list[Item], after: 
         return None
     if "W" in left.letters + right.letters and left.letters != right.letters:
         return None
+    if (
+        link == ","
+        and left.letter != right.letter
+        and not {"and", "or", "&"} & {x for x in after if isinstance(x, str)}
+    ):
+        return None  # no list goes on: "In addition to updates to the committee, the CIO, in his capacity, informs …"
     if _begins_clause(left, right, link, before, after):
         return None
     return union(left, right)

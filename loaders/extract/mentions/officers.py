@@ -72,8 +72,8 @@ def _is_one_post(scan: Scan, earlier: list[Span], right: Span) -> bool:
     gap = scan.words(left[1], right[0])
     first, second = first_head(scan, *left), first_head(scan, *right)
     presidents = word_set("officers", "heads", "presidents")
-    if gap == ["/"] and first == second:
-        return True
+    if gap == ["/"]:
+        return True  # "Executive Vice President/Chief Operating Officer"
     vice = "vice" in scan.words(*left) or first in word_set("officers", "heads", "vice")
     if vice and first == "president" and second in presidents:
         return False
