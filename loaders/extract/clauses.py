@@ -23,7 +23,7 @@ __all__ = ["Clauses", "build_clauses"]
 _ASIDE = re.compile(r"\( [^()]*\) ?")
 _RELATIVE = re.compile(
     r"<(\w)(\d+)>((?: (?!,|<)\S+){0,6}?) ?[,(]? ?(?:(?:each|both|all|one) of )?(who|which|that|whom)"
-    r"(?: , (?:as|where|when|if|in) \w+ ,)?(?: (?!,|<|;)\S+){0,4}$"
+    r"(?: (?!,|<|;)\S+){0,3}(?: , (?:as|where|when|if|in) \w+ ,)?(?: (?!,|<|;)\S+){0,4}$"
 )
 _SUBJECT_GOES_ON = re.compile(
     r"(?:, )?(?:who|which) |, (?:with|led|comprised|consisting|including|under|through|along|together|composed|chaired"

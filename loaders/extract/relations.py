@@ -72,7 +72,8 @@ def find_relations(clauses: Clauses, level_of: Callable[[int], str | None]) -> I
 
 
 def _applies(frame: Frame, found: Arguments) -> bool:
-    if frame.verb and not _VERB_BEFORE.search(found.left.rstrip()):
+    gerund = re.match(r"\w+ing\b", found.match.group())
+    if frame.verb and not gerund and not _VERB_BEFORE.search(found.left.rstrip()):
         return False
     if frame.type in {"OVERSEES", "MANAGES", "LEADS"} and _PAST.search(found.left):
         return False
