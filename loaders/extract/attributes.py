@@ -9,50 +9,11 @@ from loaders.extract.vocabulary import vocabulary
 
 __all__ = ["certifications_in", "experience_in", "frameworks_in", "frequency_in", "is_hedged", "more_frequent"]
 
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ]
-    )
-} | {"twenty-five": 25, "thirty": 30, "thirty-five": 35, "forty": 40, "two decades": 20, "three decades": 30}
 _YEARS = re.compile(r"\b(\d{1,2}|[a-z]+(?:-[a-z]+)?)\+? ?(?:\(\d+\) )?years?\b", re.IGNORECASE)
 _DECADES = re.compile(r"\b(two|three|four) decades\b", re.IGNORECASE)
 
 
 _OCCASION = re.compile(r"(?:furthermore , |in addition , )?(?:in the event|in case|upon|if|when|where|each|at each)\b")
-_ORDER = (
-    "weekly",
-    "monthly",
-    "quarterly",
-    "semi-annually",
-    "annually",
-    "other",
-    "regularly",
-    "periodically",
-    "as needed",
-)
 
 
 @cache
@@ -84,7 +45,7 @@ def frequency_in(text: str, start: int, end: int) -> str | None:
 def more_frequent(one: str | None, other: str | None) -> str | None:
     """Of two frequencies said for one pair the one that names the shorter interval; a named one before a vague one."""
     said = [value for value in (one, other) if value is not None]
-    return min(said, key=_ORDER.index, default=None)
+    return min(said, key=vocabulary("attributes")["more_frequent"].index, default=None)
 
 
 @cache
@@ -99,8 +60,9 @@ def is_hedged(text: str, start: int, end: int) -> bool:
 
 def experience_in(text: str) -> int | None:
     """Years of experience in a sentence ("more than 20 years", "over two decades"); the largest; None if none."""
-    years = [int(n) if n.isdigit() else _NUMBERS.get(n.lower(), 0) for n in _YEARS.findall(text)]
-    years += [10 * _NUMBERS[n.lower()] for n in _DECADES.findall(text)]
+    numbers: dict[str, int] = vocabulary("attributes")["numbers"]
+    years = [int(n) if n.isdigit() else numbers.get(n.lower(), 0) for n in _YEARS.findall(text)]
+    years += [10 * numbers[n.lower()] for n in _DECADES.findall(text)]
     return max((n for n in years if 0 < n <= 60), default=None)
 
 
