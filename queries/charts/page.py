@@ -27,7 +27,7 @@ from queries.charts.network import new_network, put_filing
 from queries.charts.scene import build_scene
 from queries.charts.shapes import Layout
 from queries.compare.features import FEATURES
-from queries.compare.wording import display_name, filing_line
+from queries.compare.wording import filing_line, flag_title
 
 __all__ = ["bands_of", "labels_of", "looks", "org_chart", "render"]
 
@@ -55,11 +55,7 @@ def org_chart(part: FilingGraph) -> str:
         if feature.name in _AT_A_GLANCE
     ]
     tags = {flag: getattr(part.filing, flag) for flag in FLAGS}
-    told = [
-        f"{display_name(flag.replace('_', ' '))}: {'yes' if value else 'no'}"
-        for flag, value in tags.items()
-        if value is not None
-    ]
+    told = [f"{'Yes' if value else 'No'}: {flag_title(flag)}" for flag, value in tags.items() if value is not None]
     if told:
         glance.append({"title": "The filing’s own tags", "values": tuple(told)})
     page = {

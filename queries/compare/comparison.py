@@ -63,7 +63,10 @@ def compare(parts: Sequence[FilingGraph]) -> Comparison:
 
 
 def comparison_rows(comparison: Comparison) -> list[dict[str, Any]]:
-    """The comparison as flat rows: `feature`, a column for each filing's name with its values, `verdict`."""
+    """The comparison as flat rows: `feature`, by each filing's name its values, `verdict`, `disclosed by`.
+
+    The last counts the filings that the verdict judges: "same" of "2 of 6" is no agreement of six.
+    """
     return [
         {
             "feature": row.title,
@@ -72,6 +75,7 @@ def comparison_rows(comparison: Comparison) -> list[dict[str, Any]]:
                 for name, cell in zip(comparison.names, row.cells, strict=True)
             },
             "verdict": row.verdict,
+            "disclosed by": f"{len(row.cells) - len(row.silent)} of {len(row.cells)}",
         }
         for row in comparison.rows
     ]

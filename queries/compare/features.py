@@ -15,7 +15,7 @@ from graphmodel import Evidence, FilingGraph
 from graphmodel.edges import AnyEdge
 from graphmodel.nodes import FLAGS, AnyNode, Committee, Company, Officer, Program
 from queries.compare.counterparts import counterpart, is_board_level
-from queries.compare.wording import card_title, display_name, frequency_of
+from queries.compare.wording import card_title, flag_title, frequency_of
 
 __all__ = ["FEATURES", "Cell", "Feature"]
 
@@ -248,9 +248,6 @@ FEATURES: Final = (
     Feature("vendor_oversight", "Who oversees vendors", _vendor_oversight),
     Feature("frameworks", "Frameworks", _frameworks),
     Feature("experience", "Experience and certifications", _experience),
-    *(
-        Feature(f"flag_{name}", f"The filing’s own tag: {display_name(name.replace('_', ' '))}", _flag(name))
-        for name in FLAGS
-    ),
+    *(Feature(f"flag_{name}", f"The filing’s own tag: {flag_title(name)}", _flag(name)) for name in FLAGS),
 )
 """The features in the order in which a reader asks for them; the last six are the filing's own cyd flags."""

@@ -13,6 +13,7 @@ __all__ = [
     "display_name",
     "element_name",
     "filing_line",
+    "flag_title",
     "frequency_of",
     "relation",
     "relation_phrase",
@@ -30,6 +31,14 @@ _ACRONYMS: Final = frozenset(
         "ict"
     }
 )  # fmt: skip
+_FLAG_TITLES: Final = {
+    "integrated": "cybersecurity is part of overall risk management",
+    "third_party_engaged": "third parties are engaged",
+    "third_party_oversight": "risks from third-party providers are overseen",
+    "materially_affected": "cyber risks have had, or are likely to have, a material effect",
+    "positions_responsible": "management positions or committees are responsible",
+    "reports_to_board": "those responsible report to the board",
+}
 
 
 def display_name(name: str) -> str:
@@ -81,6 +90,11 @@ def filing_line(filing: Filing) -> str:
     """Form, year, section and id of a filing in one line."""
     year = f"FY{filing.fiscal_year}" if filing.fiscal_year else None
     return " · ".join(part for part in (filing.form, year, filing.section, filing.filing_id) if part)
+
+
+def flag_title(flag: str) -> str:
+    """What a yes to one of the filing's six flags states, in words."""
+    return _FLAG_TITLES.get(flag, display_name(flag.replace("_", " ")))
 
 
 def _word(word: str, *, first: bool) -> str:

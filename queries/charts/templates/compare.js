@@ -1,5 +1,6 @@
 // The comparison's other views: differences in words, and the matrix of roles.
 const VIEWS = ["charts", "differences", "matrix"];
+const CHART_TOOLS = ["zoom-out", "zoom-in", "fit", "save-png", "save-svg"];
 function showView(name) {
   for (const view of VIEWS) {
     $(view).hidden = view !== name;
@@ -7,7 +8,8 @@ function showView(name) {
     tab.setAttribute("aria-selected", String(view === name));
     tab.tabIndex = view === name ? 0 : -1;
   }
-  $("legend").hidden = name === "differences";
+  $("legend").hidden = name !== "charts";
+  for (const tool of CHART_TOOLS) $(tool).hidden = name !== "charts";
   if (name === "charts") network.redraw();
 }
 VIEWS.forEach((view, index) => {
@@ -34,19 +36,22 @@ function cellOf(cell) {
   }
   return made;
 }
+const COUNTED = { same: "the same", differs: "different", "not disclosed": "disclosed by fewer than two" };
 const VERDICTS = { same: "same", differs: "differs", "not disclosed": "silent" };
 function fillDifferences() {
-  const counts = Object.keys(VERDICTS).map((verdict) => `${PAGE.rows.filter((row) => row.verdict === verdict).length} ${verdict}`);
+  const counts = Object.entries(COUNTED).map(([verdict, words]) => `${PAGE.rows.filter((row) => row.verdict === verdict).length} ${words}`);
   const body = el("tbody");
   for (const row of PAGE.rows) {
     const silent = row.cells.filter((cell) => !cell.values.length).length;
-    const verdict = row.verdict !== "not disclosed" && silent ? `${row.verdict}, ${silent} silent` : row.verdict;
+    const told = row.cells.length - silent;
+    const verdict = row.verdict !== "not disclosed" ? (silent ? `${row.verdict}, ${silent} silent` : row.verdict)
+      : told ? `only ${told} of ${row.cells.length} discloses it` : row.verdict;
     const head = el("th", { scope: "row" }, row.title, el("br"), el("span", { class: `verdict ${VERDICTS[row.verdict]}` }, verdict));
     body.append(el("tr", {}, head, ...row.cells.map(cellOf)));
   }
   $("differences").replaceChildren(el("h2", {}, counts.join(" · ")),
     el("p", { class: "quiet" }, "A verdict judges the filings that disclose the feature; it needs two. “Not disclosed” is silence, not a “no”."),
-    el("table", {}, heading("Feature"), body));
+    el("table", { class: "wide" }, heading("Feature"), body));
 }
 function fillMatrix() {
   const body = el("tbody");
@@ -63,7 +68,7 @@ function fillMatrix() {
       body.append(row);
     }
   });
-  $("matrix").replaceChildren(el("table", {}, heading("Role or body"), body));
+  $("matrix").replaceChildren(el("table", { class: "wide" }, heading("Role or body"), body));
 }
 const laneOf = (node) => { const card = cardOf(node.id); return card ? card.lane : null; };
 function matrixCell(same) {

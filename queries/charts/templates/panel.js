@@ -1,6 +1,9 @@
 // The panel: at a glance, a card with its relations, a relation with its sentences.
 const counted = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
-const inWords = (edge) => `${nodes.get(edge.from).label} ${edge.phrase} ${nodes.get(edge.to).label}`;
+function inWords(edge) {
+  const [relation, ...more] = edge.phrase.split(" · ");
+  return [`${nodes.get(edge.from).label} ${relation} ${nodes.get(edge.to).label}`, ...more].join(" · ");
+}
 const title = (id) => nodes.get(id).label;
 
 function relationButton(edge) {

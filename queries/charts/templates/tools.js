@@ -54,6 +54,7 @@ function showHits() {
 }
 function pick(one) {
   hits.hidden = true;
+  if (COMPARE && $("charts").hidden) $("tab-charts").click();
   if (one.node) chooseNode(one.node.id); else chooseEdge(one.edge.id);
 }
 search.addEventListener("input", () => { found = find(search.value); chosen = 0; showHits(); say(`${counted(found.length, "result")}`); });

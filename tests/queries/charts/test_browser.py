@@ -119,6 +119,7 @@ def test_hovering_over_a_relation_shows_its_sentence(show, acme):
     spot = page.evaluate("id => govgraph.where(id)", edge_id(page, "INFORMS"))
     page.mouse.move(spot["x"], spot["y"])
     assert "Our CISO briefs the committee quarterly." in page.inner_text("#tip")
+    assert "informs Audit Committee · quarterly" in page.inner_text("#tip")
 
 
 def test_the_legend_counts_and_filters(show, acme):
@@ -232,6 +233,40 @@ def test_the_differences_tab_gives_both_sentences(show, pair):
     assert "differs" in row.inner_text()
     assert "Our CISO reports to our CIO." in row.inner_text()
     assert "reports to the chief executive" in row.inner_text()
+
+
+def test_what_one_filing_alone_says_is_not_called_undisclosed(show, acme, make_part):
+    page = show(comparison_page(compare([acme, make_part("quiet", company="Quiet Inc.")])))
+    page.click("#tab-differences")
+    row = page.locator("#differences tbody tr", has_text="The security officer reports to")
+    assert row.locator(".verdict").inner_text() == "only 1 of 2 discloses it"
+
+
+def test_tools_of_the_charts_are_not_offered_beside_the_tables(show, pair):
+    page = show(comparison_page(pair))
+    for tab, there in (("#tab-matrix", False), ("#tab-differences", False), ("#tab-charts", True)):
+        page.click(tab)
+        for tool in ("#fit", "#zoom-in", "#save-png", "#legend"):
+            assert page.locator(tool).is_visible() is there
+
+
+def test_a_search_in_the_tables_leads_to_the_chart(show, pair):
+    page = show(comparison_page(pair))
+    page.click("#tab-differences")
+    page.fill("#search", "our cio reports")
+    page.keyboard.press("Enter")
+    assert page.locator("#charts").is_visible()
+    assert "Our CIO reports to the board." in page.inner_text("#panel blockquote")
+
+
+def test_columns_of_a_comparison_are_of_one_width(show, make_part):
+    parts = [make_part(f"f{i}", company=f"Company {i}", edges=[]) for i in range(6)]
+    page = show(comparison_page(compare(parts)))
+    page.click("#tab-differences")
+    heads = page.locator("#differences thead th")
+    widths = [heads.nth(index).bounding_box()["width"] for index in range(1, 7)]
+    assert max(widths) - min(widths) < 2
+    assert min(widths) > 150
 
 
 def test_silence_is_called_not_disclosed(show, pair):

@@ -81,7 +81,10 @@ def test_a_comparison_keeps_the_ids_of_its_columns_apart(acme, make_part):
 
 def test_the_filing_s_own_tags_stand_at_a_glance(make_part):
     glance = data_of(org_chart(make_part(integrated=True, materially_affected=False)), "page")["glance"]
-    assert glance[-1]["values"] == ["Integrated: yes", "Materially Affected: no"]
+    assert glance[-1]["values"] == [
+        "Yes: cybersecurity is part of overall risk management",
+        "No: cyber risks have had, or are likely to have, a material effect",
+    ]
 
 
 def test_names_in_any_script_and_of_any_length_give_a_chart(make_part):

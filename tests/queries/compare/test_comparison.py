@@ -157,4 +157,11 @@ def test_rows_for_a_terminal_say_not_disclosed(acme, quiet):
         "Acme Inc.": "Audit Committee",
         "Quiet Inc.": "not disclosed",
         "verdict": "not disclosed",
+        "disclosed by": "1 of 2",
     }
+
+
+def test_the_filings_own_tags_are_told_in_words():
+    titles = [feature.title for feature in FEATURES if feature.name.startswith("flag_")]
+    assert titles[-1] == "The filing’s own tag: those responsible report to the board"
+    assert not [title for title in titles if "_" in title]
