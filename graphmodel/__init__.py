@@ -6,9 +6,9 @@ from graphmodel.evidence import Evidence
 from graphmodel.filing_graph import FilingGraph, node_link
 from graphmodel.graph import GovernanceGraph
 from graphmodel.ids import company_uid, node_uid
-from graphmodel.kinds import committee_kind, sits_in_board, third_party_kind
+from graphmodel.kinds import committee_kind, committee_kinds, sits_in_board, third_party_kind, third_party_kinds
 from graphmodel.nodes import FLAGS, LABELS, NODE_CLASSES, Company, Filing, Node
-from graphmodel.roles import role_name, role_of
+from graphmodel.roles import role_codes, role_name, role_of
 
 __all__ = [
     "EDGE_CLASSES",
@@ -26,12 +26,15 @@ __all__ = [
     "GovgraphError",
     "Node",
     "committee_kind",
+    "committee_kinds",
     "company_uid",
     "may_join",
     "node_link",
     "node_uid",
+    "role_codes",
     "role_name",
     "role_of",
     "sits_in_board",
     "third_party_kind",
+    "third_party_kinds",
 ]

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-__all__ = ["committee_kind", "sits_in_board", "third_party_kind"]
+__all__ = ["committee_kind", "committee_kinds", "sits_in_board", "third_party_kind", "third_party_kinds"]
 
 
 @cache
@@ -33,6 +33,22 @@ def sits_in_board(name: str) -> bool:
     """Whether a committee of this name is one of the board's by its kind alone, where the text says nothing else."""
     text = _words(name)
     return "committee" in text and any(_holds(text, row["words"]) for row in _tables()["board_level"])
+
+
+@cache
+def committee_kinds() -> tuple[str, ...]:
+    """Every kind of committee."""
+    return _kinds("committee")
+
+
+@cache
+def third_party_kinds() -> tuple[str, ...]:
+    """Every kind of outside party."""
+    return _kinds("third_party")
+
+
+def _kinds(table: str) -> tuple[str, ...]:
+    return (*dict.fromkeys(row["kind"] for row in _tables()[table]), "other")
 
 
 def _first_kind(table: str, name: str) -> str:

@@ -32,6 +32,7 @@ __all__ = ["Rows", "Snapshot", "edge_properties"]
 
 _BATCH: Final = 5_000
 _SECONDS: Final = 60.0
+_ENGINES_OWN: Final = frozenset({"id", "title", "type"})
 _INDEXED: Final = ("uid", "filing", "filing_id")
 
 # kglite prints a warning on stderr for a label that the graph does not have; that is no news in a small store.
@@ -166,12 +167,17 @@ def _plain(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
     if isinstance(value, dict):
+        if value.get("labels") and isinstance(value.get("properties"), dict):  # a node: what kglite adds is not its own
+            own = {name: held for name, held in value["properties"].items() if name not in _ENGINES_OWN}
+            value = {**value, "properties": own}
         return {str(key): _plain(item) for key, item in value.items()}
     return value.isoformat() if hasattr(value, "isoformat") else str(value)
 
 
 def _one_line(message: str) -> str:
     # kglite draws the query and a caret below its message; the position is in the message already.
+    if "exceeding the safety ceiling" in message:
+        return "the query makes millions of rows on its way; tie its patterns to each other, or ask for less"
     lines = message.strip().split("\n")
     first = " ".join(lines[0].split())
     return first.removeprefix("Cypher execution error: ").replace("Cypher syntax error at", "Cypher syntax error,")

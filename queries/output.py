@@ -84,8 +84,10 @@ def as_csv(answer: Rows) -> str:
     return out.getvalue()
 
 
-def as_table(answer: Rows, width: int) -> RenderableType:
+def as_table(answer: Rows, width: int, *, words: bool = True) -> RenderableType:
     """A table for `width` characters, or, where the columns do not fit, one block a row.
+
+    The columns' names are shown as words (`reports_to` as "reports to") unless they are data themselves.
 
     Company and filing stand above the rows that they are those of, sentences below the rows that they are evidence for.
     """
@@ -98,10 +100,11 @@ def as_table(answer: Rows, width: int) -> RenderableType:
         (above if name in _CONTEXT else below if name in _EVIDENCE else inside).append(place)
     if not inside:
         above, inside = [], above
-    names = [printable(answer.columns[i].replace("_", " ")) for i in inside]
+    columns = [answer.columns[i] for i in inside]
+    names = [printable(column.replace("_", " ") if words else column) for column in columns]
     rows = [
         _Row(
-            "  ·  ".join(shown(row[i]) for i in above),
+            "  ·  ".join(dict.fromkeys(shown(row[i]) for i in above)),
             tuple(shown(row[i]) for i in inside),
             tuple(one for i in below for one in _sentences(row[i])),
         )
@@ -143,8 +146,26 @@ def shown(value: object) -> str:
         return "yes" if value else "no"
     if isinstance(value, list):
         return "; ".join(shown(item) for item in value)
-    text = json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else str(value)
+    text = (_drawn(value) or json.dumps(value, ensure_ascii=False)) if isinstance(value, dict) else str(value)
     return printable(" ".join(text.split()))
+
+
+def _drawn(value: Mapping[str, Any]) -> str | None:
+    """A node, an edge or a path of an answer as Cypher draws it; None for any other map."""
+    inside = value.get("properties")
+    if isinstance(inside, dict) and value.get("labels"):
+        return f"(:{value['labels'][0]} {inside.get('name', '')})"
+    if isinstance(inside, dict) and "type" in value:
+        often = f" {inside['frequency']}" if inside.get("frequency") else ""
+        return f"[:{value['type']}{often}]"
+    nodes, ties = value.get("nodes"), value.get("relationships")
+    if not nodes or ties is None or set(value) != {"nodes", "relationships"}:
+        return None
+    drawn = _drawn(nodes[0]) or ""
+    for before, tie, node in zip(nodes, ties, nodes[1:], strict=False):
+        line = f"-{_drawn(tie)}-"
+        drawn += (f"{line}>" if tie.get("start") == before.get("id") else f"<{line}") + (_drawn(node) or "")
+    return drawn
 
 
 class _Row(NamedTuple):
@@ -251,9 +272,9 @@ def from_dicts(rows: Sequence[Mapping[str, Any]]) -> Rows:
 
 
 def write(answer: Rows, form: Format, *, ids: bool = True) -> None:
-    """Print an answer on standard output; `ids` are shown in a table too."""
+    """Print an answer on standard output; with `ids`, a table shows every column, by its name as it is."""
     if form is Format.TABLE:
-        show(answer if ids else without_ids(answer))
+        show(answer if ids else without_ids(answer), words=not ids)
         return
     data = as_json(answer) if form is Format.JSON else as_csv(answer)
     if sys.stdout.isatty():
@@ -263,13 +284,13 @@ def write(answer: Rows, form: Format, *, ids: bool = True) -> None:
     sys.stdout.buffer.flush()
 
 
-def show(thing: Rows | str) -> None:
-    """Print an answer as a table, or a line, on standard output."""
+def show(thing: Rows | str, *, words: bool = True) -> None:
+    """Print an answer as a table, or a line, on standard output; `words` as for `as_table`."""
     screen = console()
     if isinstance(thing, str):
         screen.print(Text(printable(thing, keep="\n")), soft_wrap=True)  # a path must not be broken
     else:
-        screen.print(as_table(thing, screen.width))
+        screen.print(as_table(thing, screen.width, words=words))
 
 
 def page_name(filing_id: str) -> Path:

@@ -1,5 +1,5 @@
 // question: How many steps is a role (the CISO) away from the board?
-// parameter: role string = 'CISO' - the role's code: CISO, CIO, CRO, GC, …
+// parameter: role role = 'CISO' - the role's code: CISO, CIO, CRO, GC, …
 // parameter: company company = '' - one company or filing; all where empty
 // columns: company, filing, officer, person, hops, reached, chain, sentences, uid
 //

@@ -1,5 +1,5 @@
 // question: Who informs whom, and how often?
-// parameter: frequency string = '' - quarterly, annually, regularly, as needed, …; any where empty
+// parameter: frequency frequency = '' - quarterly, annually, regularly, as needed, …; any where empty
 // parameter: company company = '' - one company or filing; all where empty
 // columns: company, filing, informant, informed, informed_label, frequency, sentence, uid, informed_uid
 //

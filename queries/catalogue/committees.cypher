@@ -1,5 +1,5 @@
 // question: Which committees are there, and who sits in them?
-// parameter: kind string = '' - audit, risk, technology, cybersecurity, ESG, governance, …; any where empty
+// parameter: kind committee_kind = '' - audit, risk, technology, cybersecurity, ESG, governance, …; any where empty
 // parameter: company company = '' - one company or filing; all where empty
 // columns: company, filing, committee, level, kind, member, member_label, part, sentence, uid, member_uid
 //

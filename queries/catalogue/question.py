@@ -5,7 +5,8 @@
     // parameter: node string - a name or a uid
     // columns: company, filing, overseer, sentence, uid
 
-A parameter has a type (string, integer, number, boolean, company) and, where it may be left away, a default, written as
+A parameter has a type (string, integer, number, boolean, company, or one of a list: role, label, frequency,
+committee_kind, third_party_kind, in any case of letters) and, where it may be left away, a default, written as
 in Cypher. A `company` is what a user writes for one; the query is given its id, or a filing's, or ''. Further comments
 are notes for the reader. The columns are those of the RETURN, in its order.
 """
@@ -14,17 +15,26 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from graphmodel import FREQUENCIES, LABELS, committee_kinds, role_codes, third_party_kinds
 from graphmodel.errors import BadParameter
 from queries.cypher_text import parameters as parameters_in
 
 __all__ = ["Parameter", "Question", "parse"]
 
+_PLAIN: Final = ("string", "integer", "number", "boolean", "company")
+_LISTS: Final[Mapping[str, Callable[[], tuple[str, ...]]]] = {
+    "role": role_codes,
+    "label": lambda: tuple(label for label in LABELS if label != "Company"),
+    "frequency": lambda: FREQUENCIES,
+    "committee_kind": committee_kinds,
+    "third_party_kind": third_party_kinds,
+}
 _LINE = re.compile(r"//[ \t]*(question|parameter|columns):[ \t]*(.*?)[ \t]*")
-_PARAMETER = re.compile(r"(\w+) (string|integer|number|boolean|company)(?: = ('[^']*'|\S+))? - (\S.*)")
+_PARAMETER = re.compile(rf"(\w+) ({'|'.join((*_PLAIN, *_LISTS))})(?: = ('[^']*'|\S+))? - (\S.*)")
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 _REQUIRED: Final = object()
 
@@ -48,7 +58,17 @@ class Parameter:
         value = _read(self.kind, given) if isinstance(given, str) else given
         if not _fits(self.kind, value):
             raise BadParameter(f"parameter {self.name} is of type {self.kind}, which {given!r} is not: {self.meaning}")
-        return value
+        return self._listed(str(value)) if self.kind in _LISTS else value
+
+    def _listed(self, written: str) -> str:
+        """A value of the list as the list has it; empty means any, but no one asks for any role."""
+        known = _LISTS[self.kind]()
+        for value in known:
+            if value.casefold() == written.strip().casefold():
+                return value
+        if not written and self.kind != "role":
+            return ""
+        raise BadParameter(f"parameter {self.name}: there is no {written!r}; it is one of {', '.join(known)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +135,7 @@ def _parameter(question: str, line: str) -> Parameter:
 
 
 def _read(kind: str, written: str) -> Any:
-    if kind in ("string", "company"):
+    if kind in ("string", "company") or kind in _LISTS:
         return written
     try:
         return json.loads(written.strip().lower())

@@ -1,5 +1,5 @@
 // question: By which lines does a role give account, step by step, up to the board?
-// parameter: role string = 'CISO' - the role's code: CISO, CIO, CRO, GC, …
+// parameter: role role = 'CISO' - the role's code: CISO, CIO, CRO, GC, …
 // parameter: company company = '' - one company or filing; all where empty
 // columns: company, filing, officer, chain, hops, reaches_board, relations, sentences, uid, end_uid
 //

@@ -1,5 +1,5 @@
 // question: Which outside parties are there, and who engages them?
-// parameter: kind string = '' - assessor, auditor, consultant, managed service, legal, …; any where empty
+// parameter: kind third_party_kind = '' - assessor, auditor, consultant, managed service, legal, …; any where empty
 // parameter: company company = '' - one company or filing; all where empty
 // columns: company, filing, third_party, kind, engaged_by, hedged, sentence, uid, engaged_by_uid
 //

@@ -89,11 +89,20 @@ def test_compare_prints_what_differs_and_writes_a_page(store: Path, govgraph: Ru
     assert (code, err) == (0, "written: both.html\n")
     rows = json.loads(out)
     assert {row["verdict"] for row in rows} <= {"same", "differs", "not disclosed"}
-    assert list(rows[0]) == ["feature", "Acme Inc.", "Bolt", "verdict"]
+    assert list(rows[0]) == ["feature", "Acme Inc.", "Bolt", "verdict", "disclosed by"]
     assert "<html" in (store.parent / "both.html").read_text(encoding="utf-8")
     code, out, _ = govgraph("compare", "ACME", "Bolt")
     assert code == 0
     assert "verdict" in out
+
+
+def test_a_filings_id_stands_in_a_table_as_it_is(store: Path, govgraph: Run, make_part: MakePart) -> None:
+    FileStore(store).write([make_part("b_2024", company="b_2024")])
+    code, out, _ = govgraph("compare", "ACME", "b_2024")
+    assert code == 0
+    assert "b_2024" in out.splitlines()[0]
+    code, out, _ = govgraph("query", "no_security_officer", "-p", "company=b_2024")
+    assert "\nb_2024\n" in out
 
 
 def test_queries_lists_every_question(govgraph: Run) -> None:

@@ -173,3 +173,17 @@ def test_only_the_engine_imports_kglite() -> None:
     root = Path(__file__).resolve().parents[2]
     using = [path for folder in ("graphmodel", "loaders", "queries") for path in (root / folder).rglob("*.py")]
     assert [path.name for path in using if "import kglite" in path.read_text(encoding="utf-8")] == ["engine.py"]
+
+
+def test_a_node_has_its_own_properties_only(acme: FilingGraph) -> None:
+    found = Snapshot(GovernanceGraph([acme])).run("MATCH (b:Board) RETURN b, {id: 7} AS m")
+    properties = found.rows[0][0]["properties"]
+    assert properties["name"] == "board of directors"
+    assert not {"id", "title", "type"} & set(properties)
+    assert found.rows[0][1] == {"id": 7}
+
+
+def test_a_query_that_makes_too_many_rows_is_said_in_our_words(make_part: Callable[..., FilingGraph]) -> None:
+    part = make_part("many", nodes={str(n): ("Team", f"department {n}") for n in range(300)})
+    with pytest.raises(BadCypher, match="makes millions of rows"):
+        Snapshot(GovernanceGraph([part])).run("MATCH (a), (b), (c), (d) RETURN count(*)")

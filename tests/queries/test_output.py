@@ -132,6 +132,27 @@ def test_ids_can_be_left_away() -> None:
     assert without_ids(only) == only
 
 
+def test_nodes_edges_and_paths_are_drawn_in_a_table() -> None:
+    board = {"id": 1, "labels": ["Board"], "properties": {"name": "board of directors"}}
+    head = {"id": 2, "labels": ["Officer"], "properties": {"name": "CISO"}}
+    tie = {"id": 0, "start": 2, "end": 1, "type": "INFORMS", "properties": {"frequency": "quarterly"}}
+    assert shown([head, tie]) == "(:Officer CISO); [:INFORMS quarterly]"
+    way = "(:Officer CISO)-[:INFORMS quarterly]->(:Board board of directors)"
+    assert shown({"nodes": [head, board], "relationships": [tie]}) == way
+    back = "(:Board board of directors)<-[:INFORMS quarterly]-(:Officer CISO)"
+    assert shown({"nodes": [board, head], "relationships": [tie]}) == back
+    assert shown({"nodes": [1]}) == '{"nodes": [1]}'
+
+
+def test_columns_that_are_data_stand_as_they_are(capsys: pytest.CaptureFixture[str]) -> None:
+    console(40).print(as_table(Rows(("a_b",), ((1,),)), 40, words=False))
+    assert capsys.readouterr().out.startswith("a_b")
+
+
+def test_a_company_that_is_known_by_its_filing_is_named_once(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "\na-1\n" in printed(Rows(("company", "filing", "who"), (("a-1", "a-1", "CISO"),)), 40, capsys)
+
+
 def test_rows_from_dicts() -> None:
     assert from_dicts([{"a": 1, "b": 2}, {"a": 3, "c": 4}]) == Rows(("a", "b", "c"), ((1, 2, None), (3, None, 4)))
     assert from_dicts([]) == Rows((), ())

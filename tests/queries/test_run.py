@@ -54,6 +54,24 @@ def test_says_what_is_wrong(acme: FilingGraph, tmp_path: Path) -> None:
         run_query(FileStore(tmp_path / "none.govgraph"), "oversight")
 
 
+def test_values_of_a_list_are_taken_in_any_case_and_wrong_ones_are_said(acme: FilingGraph) -> None:
+    graph = GovernanceGraph([acme])
+    for name, value in (("briefings", {"frequency": "Quarterly"}), ("reporting_chain", {"role": "cio"})):
+        small = {key: word.swapcase() for key, word in value.items()}
+        assert run_query(graph, name, **value).rows == run_query(graph, name, **small).rows != ()
+    assert run_query(graph, "oversight", of="").rows == run_query(graph, "oversight").rows
+    for name, value, says in (
+        ("reporting_chain", {"role": "CSIO"}, "parameter role: there is no 'CSIO'; it is one of CISO, "),
+        ("reporting_chain", {"role": ""}, "there is no ''"),
+        ("oversight", {"of": "Zoo"}, "one of Program, Board"),
+        ("committees", {"kind": "x"}, "audit"),
+        ("third_parties", {"kind": "x"}, "consultant"),
+        ("briefings", {"frequency": "daily"}, "quarterly"),
+    ):
+        with pytest.raises(BadParameter, match=says):
+            run_query(graph, name, **value)
+
+
 def test_a_wrong_question_is_said_before_the_store_is_read(tmp_path: Path) -> None:
     with pytest.raises(BadParameter):
         run_query(FileStore(tmp_path / "none.govgraph"), "evidence")
