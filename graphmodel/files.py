@@ -1,4 +1,4 @@
-"""Writing files whole or not at all."""
+"""Making folders, and writing files whole or not at all."""
 
 from __future__ import annotations
 
@@ -8,7 +8,16 @@ from pathlib import Path
 
 from graphmodel.errors import UnwritableOutput
 
-__all__ = ["write_atomically"]
+__all__ = ["make_folder", "write_atomically"]
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those above it, where it is missing; UnwritableOutput where that cannot be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as exc:  # ValueError: a NUL in the name
+        reason = getattr(exc, "strerror", None) or exc
+        raise UnwritableOutput(f"{folder}: no folder can be made there ({reason}); choose another place") from exc
 
 
 def write_atomically(path: Path, data: bytes) -> None:

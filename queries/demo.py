@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Final
 
 import queries
-from graphmodel.errors import GovgraphError, UnwritableOutput
+from graphmodel.errors import GovgraphError
+from graphmodel.files import make_folder
 from graphmodel.store import FileStore
 from loaders.batch import Extracted, Skipped, extract_all
 from queries.charts import comparison_page, org_chart
@@ -27,7 +28,7 @@ def run_demo(folder: Path) -> Iterator[Rows | str]:
 
     The store and the pages go to `folder`, which is made where it is missing. Running it again changes nothing there.
     """
-    _make(folder)
+    make_folder(folder)
     source = examples_folder()
     results = list(extract_all([source]))
     parts = [result.graph for result in results if isinstance(result, Extracted)]
@@ -58,11 +59,3 @@ def examples_folder() -> Path:
         if folder.is_dir():
             return folder
     raise GovgraphError(f"the example filings are missing from {package}; install govgraph again")
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except (OSError, ValueError) as exc:
-        reason = getattr(exc, "strerror", None) or exc
-        raise UnwritableOutput(f"{folder}: no folder can be made there ({reason}); choose another place") from exc

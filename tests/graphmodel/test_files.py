@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from graphmodel.errors import UnwritableOutput
-from graphmodel.files import write_atomically
+from graphmodel.files import make_folder, write_atomically
 
 
 def test_writes_and_replaces(tmp_path: Path) -> None:
@@ -69,3 +69,17 @@ def test_says_in_one_line_where_it_cannot_write(tmp_path: Path, name: str) -> No
     with pytest.raises(UnwritableOutput, match="cannot be written") as caught:
         write_atomically(tmp_path / name, b"x")
     assert "\n" not in str(caught.value)
+
+
+def test_makes_a_folder_and_those_above_it_and_leaves_one_that_is_there(tmp_path: Path) -> None:
+    make_folder(tmp_path / "a" / "b")
+    (tmp_path / "a" / "b" / "kept").write_bytes(b"x")
+    make_folder(tmp_path / "a" / "b")
+    assert (tmp_path / "a" / "b" / "kept").read_bytes() == b"x"
+
+
+@pytest.mark.parametrize("name", ["file", "file/below", "nul\0"])
+def test_says_where_no_folder_can_be_made(tmp_path: Path, name: str) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(UnwritableOutput, match="no folder can be made there"):
+        make_folder(tmp_path / name)
