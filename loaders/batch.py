@@ -19,6 +19,7 @@ from loaders.extract import extract
 from loaders.filing import Document, FilingFacts
 from loaders.manifest import MANIFEST, facts_for, with_facts
 from loaders.read import read_source
+from loaders.read.common import filing_id_of
 
 __all__ = ["SUFFIXES", "Extracted", "Skipped", "Source", "extract_all", "load", "sources"]
 
@@ -46,7 +47,7 @@ class Source:
     @property
     def stem(self) -> str:
         """The name that output for this source goes by."""
-        return "stdin" if self.origin == "-" else Path(self.origin).stem
+        return filing_id_of(self.origin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,11 @@ def _behind(path: str) -> Iterator[Source]:
 
 def _walk(folder: str) -> list[str]:
     found: list[str] = []
-    for where, folders, names in os.walk(folder):
+
+    def note(error: OSError) -> None:
+        found.append(str(error.filename))  # as a source, so that `load` says why it is not read
+
+    for where, folders, names in os.walk(folder, onerror=note):
         folders[:] = [name for name in folders if not name.startswith(".")]
         # pathlib would drop the "./" that the user wrote.
         found.extend(os.path.join(where, name) for name in names if _is_wanted(name))  # noqa: PTH118
@@ -175,8 +180,13 @@ def _is_wanted(name: str) -> bool:
 def _content(path: Path) -> bytes:
     origin = str(path)
     try:
+        path.name.encode()
+    except UnicodeEncodeError:
+        raise UnreadableSource(origin, "its name is not UTF-8, and a filing is known by it; rename the file") from None
+    try:
         kind = path.stat()
         if stat.S_ISDIR(kind.st_mode):
+            os.scandir(path).close()
             raise UnreadableSource(origin, f"a folder without filings; expected {', '.join(SUFFIXES)} files in it")
         if not stat.S_ISREG(kind.st_mode):
             raise UnreadableSource(origin, "no regular file; pipe it in and give '-' as the source")

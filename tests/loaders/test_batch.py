@@ -50,6 +50,35 @@ def test_a_folder_without_filings_says_what_was_expected(tmp_path: Path) -> None
         load(source)
 
 
+def test_a_name_that_is_no_text_is_asked_to_be_changed(tmp_path: Path) -> None:
+    path = os.fsdecode(os.fsencode(tmp_path) + b"/Gr\xfcn.txt")
+    try:
+        Path(path).write_text(SECTION)
+    except OSError:
+        pytest.skip("this file system takes only names in UTF-8")
+    (skipped,) = extract_all([tmp_path])
+    assert isinstance(skipped, Skipped)
+    assert "rename the file" in skipped.reason
+
+
+def test_a_folder_that_may_not_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed = tmp_path / "b"
+    closed.mkdir()
+    for name in ("a.txt", "c.txt"):
+        (tmp_path / name).write_text(SECTION)
+    scan = os.scandir
+
+    def refuse(path: str | os.PathLike[str]) -> object:
+        if os.fspath(path) == str(closed):
+            raise PermissionError(13, "Permission denied", str(closed))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    results = list(extract_all([tmp_path]))
+    assert [type(result) for result in results] == [Extracted, Skipped, Extracted]
+    assert results[1] == Skipped(str(closed), "cannot be read (Permission denied)")
+
+
 @pytest.mark.parametrize("name", ["a\0b", "x" * 5000])
 def test_an_impossible_name_cannot_be_read(name: str) -> None:
     with pytest.raises(UnreadableSource, match="cannot be read"):
