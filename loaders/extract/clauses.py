@@ -14,7 +14,7 @@ from functools import cache
 
 from loaders.extract.groups import Group
 from loaders.extract.lists import Item, finite_verb, merge_lists
-from loaders.extract.mentions import Mention
+from loaders.extract.mentions import Mention, has_lost_apostrophe
 from loaders.extract.tokens import Token
 from loaders.extract.vocabulary import vocabulary, word_set
 
@@ -25,6 +25,8 @@ _RELATIVE = re.compile(
     r"<(\w)(\d+)>((?: (?!,|<)\S+){0,6}?) ?[,(]? ?(?:(?:each|both|all|one) of )?(who|which|that|whom)"
     r"(?: (?!,|<|;)\S+){0,3}(?: , (?:as|where|when|if|in) \w+ ,)?(?: (?!,|<|;)\S+){0,4}$"
 )
+# "led by the CISO, who assesses risks and reports to": no comma has closed the clause that "who" opened.
+_STILL_RELATIVE = re.compile(r"<(\w)(\d+)> ?[,(]? ?who (?:(?!,|;|<)\S+ ){1,30}and(?: \w+ly| also| then)*$")
 _SUBJECT_GOES_ON = re.compile(
     r"(?:, )?(?:who|which) |, (?:with|led|comprised|consisting|including|under|through|along|together|composed|chaired"
     r"|supported|headed|and its|reporting)|, (?:in|a|an|as|the|on|at) "
@@ -70,11 +72,17 @@ class Clauses:
 
     def _antecedent(self, position: int) -> Group | None:
         """What "who", "which" or "that" right before `position` stands for."""
-        relative = _RELATIVE.search(_ASIDE.sub("", self.text[:position]).rstrip())
+        left = _ASIDE.sub("", self.text[:position]).rstrip()
+        still = _STILL_RELATIVE.search(left)
+        if still and still.group(1) != "W":
+            return self.group(still.group(2))
+        relative = _RELATIVE.search(left)
         if relative is None or re.search(r"\b(?:is|are|has|have|to)\b", relative.group(3)):
             return None
+        if relative.group(1) == "W":
+            return None  # "is an officer of the company who reports": the officer does
         antecedent, pronoun = self.group(relative.group(2)), relative.group(4)
-        owned = re.search(r"<C(\d+)> of $", _ASIDE.sub("", self.text[:position])[: relative.start()])
+        owned = re.search(r"<C(\d+)> of $", left[: relative.start()])
         if owned and relative.group(1) == "B":
             return self.group(owned.group(1))  # "the audit committee of the board, which …"
         if pronoun in {"which", "that"} and relative.group(1) == "O":
@@ -124,7 +132,7 @@ def build_clauses(tokens: Sequence[Token], resolved: Sequence[tuple[Mention, lis
     length = 0
     for item in merge_lists(_drop_asides(_items(tokens, resolved))):
         if isinstance(item, Group):
-            while parts and parts[-1] in word_set("lists", "articles"):
+            while parts and (parts[-1] in word_set("lists", "articles") or _is_owner(parts[-1])):
                 length -= len(parts.pop()) + 1
             at[len(groups)] = length
             word = f"<{item.letter}{len(groups)}>" + ("'s" if item.possessive else "")
@@ -134,6 +142,11 @@ def build_clauses(tokens: Sequence[Token], resolved: Sequence[tuple[Mention, lis
         parts.append(word)
         length += len(word) + 1
     return Clauses(" ".join(parts), groups, at)
+
+
+def _is_owner(word: str) -> bool:
+    """Whether a word only tells whose the mention after it is: "Acme's CISO"."""
+    return word.endswith("'s") and not word.startswith("<")
 
 
 def _items(tokens: Sequence[Token], resolved: Sequence[tuple[Mention, list[int], str]]) -> list[Item]:
@@ -150,7 +163,8 @@ def _items(tokens: Sequence[Token], resolved: Sequence[tuple[Mention, list[int],
             continue
         token = tokens[i]
         if token.text not in _QUOTES:
-            items.append(token.low + ("'s" if token.possessive else ""))
+            owner = token.possessive or (has_lost_apostrophe(token) and i + 1 in by_start)
+            items.append(token.low + ("'s" if owner else ""))
         i += 1
     return items
 

@@ -82,7 +82,7 @@ def _link(gap: list[str]) -> str:
     """What links two mentions, without the articles and adjectives before the second."""
     links, fillers = word_set("lists", "links"), word_set("lists", "fillers")
     words = list(gap)
-    while len(words) > 1 and words[-1] in fillers and " ".join(words) not in links:
+    while len(words) > 1 and (words[-1] in fillers or words[-1].endswith("'s")) and " ".join(words) not in links:
         words.pop()
     return " ".join(words)
 

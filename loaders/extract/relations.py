@@ -132,7 +132,7 @@ def _report_kind(found: Arguments) -> str:
     inside, before = found.match.group(), found.left.split()
     if before[-1:] and before[-1] in _OFTEN:
         return "INFORMS"
-    if before[-1:] == ["and"] and found.match.group("tl") in "BCX" and "directly" not in inside:
+    if before[-1:] == ["and"] and found.match.group("tl") in "BC" and "directly" not in inside:
         return "INFORMS"  # "evaluates … and reports to the committee"
     if frequency_in(inside, 0, len(inside)) or _EVENT.search(found.left):
         return "INFORMS"

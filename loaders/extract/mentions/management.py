@@ -25,7 +25,8 @@ def find_management(scan: Scan) -> None:
             start -= 1
         begin = start
         if scan.low(start - 1) == "of" and scan.low(start - 2) in _management("members"):
-            begin = start if scan.taken(start - 2, start) else start - 2
+            # "are members of management's council": members of the council, not of management.
+            begin = start if scan.taken(start - 2, start) or scan.tokens[end - 1].possessive else start - 2
         scan.claim(Mention("Management", begin, end, scan.text(start, end), plural=words[-1].endswith("s")))
 
 

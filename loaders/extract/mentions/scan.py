@@ -9,7 +9,7 @@ from functools import cache
 from loaders.extract.tokens import Token
 from loaders.extract.vocabulary import word_set
 
-__all__ = ["Alias", "Mention", "Scan"]
+__all__ = ["Alias", "Mention", "Scan", "has_lost_apostrophe"]
 
 # The finders look a few words to either side of a token; empty words there spare them every bounds check.
 _MARGIN = ("",) * 32
@@ -64,7 +64,7 @@ def _plurals() -> frozenset[str]:
     return titles | word_set("words", "plural_in_form") | word_set("words", "plurals")
 
 
-def _has_lost_apostrophe(token: Token) -> bool:
+def has_lost_apostrophe(token: Token) -> bool:
     """Whether a capitalised word is a name that owns what follows: "Acmes security team", "Mountainss committee"."""
     low = token.low
     if not token.text.endswith("s") or not token.capital or low in _plurals():
@@ -131,7 +131,7 @@ class Scan:
         token = self.tokens[i]
         if token.text == "IT":
             return True
-        if token.low in _stops() or token.possessive or not token.is_word or _has_lost_apostrophe(token):
+        if token.low in _stops() or token.possessive or not token.is_word or has_lost_apostrophe(token):
             return False
         if token.low.endswith(("izes", "yzes", "ifies")) and not token.capital:
             return False  # "the team categorizes suppliers"
