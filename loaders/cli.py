@@ -18,8 +18,8 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from graphmodel.errors import GovgraphError, UnwritableOutput
-from graphmodel.files import write_atomically
+from graphmodel.errors import GovgraphError
+from graphmodel.files import make_folder, write_atomically
 from graphmodel.filing_graph import FilingGraph, node_link
 from graphmodel.store import open_store
 from graphmodel.terminal import printable
@@ -31,30 +31,41 @@ __all__ = ["register"]
 SKIPPED: Final = 1
 FAILED: Final = 2
 
-Sources = Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, or - for standard input.")]
-Store = Annotated[str, typer.Option(metavar="STORE", help="A path ending in .govgraph.")]
+Sources = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SOURCE", help="Filings: files, folders with .txt, .htm and .html files, or - for standard input."
+    ),
+]
+Store = Annotated[str, typer.Option(metavar="STORE", help="The store to put them into: a path ending in .govgraph.")]
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands to an application."""
-    app.command()(extract)
-    app.command()(build)
-    app.command()(text)
+    app.command(short_help="Print a filing's graph as JSON.")(extract)
+    app.command(short_help="Read filings and put their graphs into a store.")(build)
+    app.command(short_help="Print a filing's text, which evidence refers to.")(text)
 
 
 def extract(
     source: Sources,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="DIR", help="Folder for SOURCE-STEM.json files.")
+        Path | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="DIR",
+            help="The folder for one NAME.json a source NAME.txt; made where it is missing.",
+        ),
     ] = None,
 ) -> None:
-    """Print a filing's graph as node-link JSON; with -o write one file for each filing."""
+    """Print a filing's graph as node-link JSON, which networkx reads; with -o write one file for each filing."""
     with _errors_told():
         found = list(sources(source))
         if output is None and len(found) > 1:
             raise GovgraphError(f"{len(found)} sources: give a folder for their graphs with -o DIR")
         if output is not None:
-            _make_folder(output)
+            make_folder(output)
         written: dict[str, str] = {}
         skipped = 0
         for result in extract_all(found):
@@ -84,11 +95,16 @@ def build(
     form: Annotated[str | None, typer.Option(help="Form, such as 10-K (one source only).")] = None,
     fiscal_year: Annotated[str | None, typer.Option(help="Year in which the period ends (one source only).")] = None,
 ) -> None:
-    """Read filings, extract their graphs and put them into a store. Running it again changes nothing."""
+    """Read filings, extract their graphs and put them into a store. Running it again changes nothing.
+
+    A filing that cannot be read is skipped and named. A filings.csv beside the filings may say whose they are, with the
+    columns source, company, cik, ticker, accession, form, fiscal_year, period and filed.
+    """
     said = {"company": company, "cik": cik, "ticker": ticker, "form": form, "fiscal_year": fiscal_year}
     with _errors_told():
         target = open_store(store)
         found = _with_given(list(sources(source)), said)
+        target.check()  # before the work, not after it
         start = time.perf_counter()
         graphs, skipped = _extract(found, jobs)
         written = target.write(graphs)
@@ -172,14 +188,6 @@ def _with_given(found: list[Source], said: dict[str, str | None]) -> list[Source
         return [replace(found[0], given=facts_from(given))]
     except ValueError as exc:
         raise GovgraphError(str(exc)) from exc
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except (OSError, ValueError) as exc:
-        reason = getattr(exc, "strerror", None) or exc
-        raise UnwritableOutput(f"{folder}: no folder can be made there ({reason}); choose another place") from exc
 
 
 def _json(graph: FilingGraph) -> bytes:

@@ -18,7 +18,7 @@ from pydantic import ValidationError
 from graphmodel.errors import DamagedStore, StoreError
 from graphmodel.filing_graph import FilingGraph
 
-__all__ = ["VERSION", "dump", "load"]
+__all__ = ["VERSION", "check", "dump", "load"]
 
 VERSION: Final = 1
 _LEVEL: Final = 6
@@ -37,6 +37,16 @@ def load(data: bytes, where: str) -> list[FilingGraph]:
 
     DamagedStore where the bytes are no store or not a whole one, StoreError for one that a newer govgraph wrote.
     """
+    return [_filing(line, number, where) for number, line in enumerate(_whole(data, where), start=2)]
+
+
+def check(data: bytes, where: str) -> None:
+    """The errors of `load`, but for what only a look into each filing shows: much faster."""
+    _whole(data, where)
+
+
+def _whole(data: bytes, where: str) -> list[bytes]:
+    """The lines that hold filings."""
     if data[:2] != b"\x1f\x8b":
         what = "is empty" if not data else "is not a govgraph store"
         raise DamagedStore(f"{where}: {what}; give another path, or delete the file and run `govgraph build` again")
@@ -57,7 +67,7 @@ def load(data: bytes, where: str) -> list[FilingGraph]:
     count = _parsed(lines[-2]).get("filings") if len(lines) > 2 and not lines[-1] else None
     if count != len(lines) - 3:
         raise _damaged(where, "its last line is missing")
-    return [_filing(line, number, where) for number, line in enumerate(lines[1:-2], start=2)]
+    return lines[1:-2]
 
 
 def _filing(line: bytes, number: int, where: str) -> FilingGraph:

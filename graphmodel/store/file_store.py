@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -13,7 +15,7 @@ from graphmodel.files import write_atomically
 from graphmodel.filing_graph import FilingGraph
 from graphmodel.graph import GovernanceGraph
 from graphmodel.memory import collector_paused
-from graphmodel.store.file_format import dump, load
+from graphmodel.store.file_format import check, dump, load
 from graphmodel.store.protocol import Written
 
 __all__ = ["FileStore"]
@@ -43,6 +45,15 @@ class FileStore:
         with collector_paused():
             return GovernanceGraph(load(self._bytes(), self.location))
 
+    def check(self) -> None:
+        """StoreError where a write would fail: a damaged file, no folder, a place that is not writable."""
+        if self.path.exists():
+            check(self._bytes(), self.location)
+        with self._refusal_told():
+            folder = self._target().parent
+            if not os.access(folder, os.W_OK | os.X_OK):
+                raise PermissionError(errno.EACCES, "the folder is not writable")
+
     def write(self, parts: Iterable[FilingGraph]) -> Written:
         """Add filings, each in place of what the same filing said before; the folder must exist.
 
@@ -51,14 +62,28 @@ class FileStore:
         incoming = list(parts)  # before the lock: whoever makes them lazily may take long
         if not incoming:
             return Written()
+        with self._refusal_told(), FileLock(self._lock_file(), timeout=self._patience):
+            return self._write(incoming)
+
+    def _target(self) -> Path:
+        """The file itself, for two names of one file share its lock; FileNotFoundError where its folder is missing."""
+        target = self.path.resolve()
+        if not target.parent.is_dir():  # filelock would make it
+            raise FileNotFoundError(errno.ENOENT, "no such folder")
+        return target
+
+    def _lock_file(self) -> Path:
+        """The lock beside the store, which is made: filelock would take a place that does not let it for a busy one."""
+        target = self._target()
+        lock = target.with_name(f".{target.name}.lock")
+        lock.touch()
+        return lock
+
+    @contextmanager
+    def _refusal_told(self) -> Iterator[None]:
+        """Let what the file system refuses be an error of ours."""
         try:
-            target = self.path.resolve()  # two names for one file share its lock
-            if not target.parent.is_dir():  # filelock would make it
-                raise FileNotFoundError(errno.ENOENT, "no such folder")
-            lock = target.with_name(f".{target.name}.lock")
-            lock.touch()  # filelock would take a place that does not let it make the file for one that is busy
-            with FileLock(lock, timeout=self._patience):
-                return self._write(incoming)
+            yield
         except Timeout:
             raise StoreError(
                 f"{self.location}: another process has been writing to it for {self._patience:.0f} s; try again later"

@@ -34,6 +34,9 @@ class Store(Protocol):
     def read(self) -> GovernanceGraph:
         """Everything in the store; StoreError where there is no store yet."""
 
+    def check(self) -> None:
+        """StoreError where a write would fail as things are: before the work that makes the filings, not after it."""
+
     def write(self, parts: Iterable[FilingGraph]) -> Written:
         """Add filings, each in place of what the same filing said before; makes the store with its first filing.
 

@@ -151,6 +151,15 @@ def test_build_of_nothing_but_bad_filings_leaves_the_store_alone(tmp_path: Path,
     assert store.read_bytes() == before
 
 
+def test_build_says_that_a_store_is_damaged_before_it_reads_filings(tmp_path: Path) -> None:
+    store = tmp_path / "g.govgraph"
+    store.write_bytes(b"no store")
+    result = run("build", tmp_path / "none.txt", "--store", store)
+    assert result.exit_code == 2
+    assert "is not a govgraph store" in result.stderr
+    assert "skipped" not in result.stderr
+
+
 def test_build_leaves_a_damaged_store_as_it_is(tmp_path: Path, section: Path) -> None:
     store = tmp_path / "g.govgraph"
     store.write_bytes(b"no store")

@@ -53,6 +53,24 @@ def test_every_cut_is_seen(path: Path, acme: FilingGraph) -> None:
             FileStore(path).read()
 
 
+def test_a_check_says_before_the_work_what_a_write_would(
+    path: Path, acme: FilingGraph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    FileStore(path).check()
+    assert list(path.parent.iterdir()) == []
+    FileStore(path).write([acme])
+    FileStore(path).check()
+    with pytest.raises(UnwritableOutput, match="no such folder"):
+        FileStore(path.parent / "none" / "a.govgraph").check()
+    path.write_bytes(path.read_bytes()[:-20])
+    with pytest.raises(DamagedStore):
+        FileStore(path).check()
+    path.unlink()
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(UnwritableOutput, match="not writable"):
+        FileStore(path).check()
+
+
 def test_a_damaged_store_is_never_written_over(path: Path, acme: FilingGraph) -> None:
     FileStore(path).write([acme])
     half = path.read_bytes()[:-20]
