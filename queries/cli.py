@@ -21,7 +21,7 @@ from graphmodel.terminal import printable
 from loaders.cli import register
 from queries import catalogue, output
 from queries.output import Format
-from queries.run import run_cypher, run_query
+from queries.run import run_cypher, run_query, unknown_names
 
 __all__ = ["app", "main"]
 
@@ -36,8 +36,10 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-StoreOption = Annotated[str, typer.Option("--store", metavar="STORE", help="A path ending in .govgraph.")]
-PageOption = Annotated[Path | None, typer.Option("-o", "--output", metavar="F.html", help="The page to write.")]
+StoreOption = Annotated[
+    str, typer.Option("--store", metavar="STORE", help="What `build` made: a path ending in .govgraph.")
+]
+PageOption = Annotated[Path | None, typer.Option("-o", "--output", metavar="F.html", help="A page to write besides.")]
 FormatOption = Annotated[Format, typer.Option("--format", help="How to print the answer.")]
 STORE = "governance.govgraph"
 
@@ -54,7 +56,7 @@ def _govgraph(
         raise typer.Exit(NOTHING_DONE)
 
 
-@app.command("demo")
+@app.command("demo", short_help="Build, ask and draw filings of made-up companies.")
 def _demo(
     folder: Annotated[
         Path, typer.Option("-o", "--output", metavar="DIR", help="The folder to write into; made where it is missing.")
@@ -70,10 +72,10 @@ def _demo(
 register(app)
 
 
-@app.command("query")
+@app.command("query", short_help="Ask a named question, or one in Cypher.")
 def _query(
     name: Annotated[
-        str | None, typer.Argument(metavar="[NAME]", help="A question; `govgraph queries` lists them.")
+        str | None, typer.Argument(metavar="NAME", help="A question; `govgraph queries` lists them.")
     ] = None,
     cypher: Annotated[str | None, typer.Option("--cypher", metavar="QUERY", help="Ask this instead.")] = None,
     parameter: Annotated[
@@ -93,12 +95,15 @@ def _query(
         )
     source = open_store(store)
     if cypher is not None:
-        output.write(run_cypher(source, cypher, **{key: _value(text) for key, text in given.items()}), form)
+        answer = run_cypher(source, cypher, **{key: _value(text) for key, text in given.items()})
+        output.write(answer, form)
+        if not answer.rows and (strange := unknown_names(cypher)):
+            typer.echo(printable(f"note: {strange}"), err=True)
     else:
         output.write(run_query(source, name or "", **given), form, ids=False)
 
 
-@app.command("queries")
+@app.command("queries", short_help="List the named questions and their parameters.")
 def _queries() -> None:
     """List the questions that `query` answers, with their parameters."""
     for question in catalogue.questions():
@@ -108,28 +113,39 @@ def _queries() -> None:
             typer.echo(f"    -p {parameter.name}=…  {parameter.meaning} ({default})")
 
 
-@app.command("chart")
+@app.command("chart", short_help="Draw a filing's org chart as an HTML page.")
 def _chart(
     company: Annotated[str, typer.Argument(metavar="COMPANY", help="A ticker, a CIK, a name, or a filing's id.")],
     store: StoreOption = STORE,
-    page: PageOption = None,
+    page: Annotated[
+        Path | None,
+        typer.Option(
+            "-o", "--output", metavar="F.html", help="The page to write; named after the filing where none is given."
+        ),
+    ] = None,
     year: Annotated[int | None, typer.Option(help="The fiscal year; the newest filing where none is given.")] = None,
 ) -> None:
-    """Draw the org chart of a company's filing as one HTML page that needs no network."""
+    """Draw the org chart of a company's filing as one HTML page, to open in a browser; it needs no network."""
     part = find_filing(open_store(store).read(), company, year)
     from queries.charts import org_chart
 
     typer.echo(printable(output.write_page(page or output.page_name(part.filing.filing_id), org_chart(part))))
 
 
-@app.command("compare")
+@app.command("compare", short_help="Compare two to six filings side by side.")
 def _compare(
-    companies: Annotated[list[str], typer.Argument(metavar="COMPANY...", help="Two or more, as for chart.")],
+    companies: Annotated[
+        list[str], typer.Argument(metavar="COMPANY", help="Two to six: tickers, CIKs, names, or filings' ids.")
+    ],
     store: StoreOption = STORE,
     page: PageOption = None,
     form: FormatOption = Format.TABLE,
 ) -> None:
-    """Compare filings side by side: what is the same, what differs, what is not disclosed."""
+    """Compare two to six filings side by side: what is the same, what differs, what is not disclosed.
+
+    A company stands for its newest filing; name filings by their ids to compare years. The answer is printed; -o draws
+    a page with the charts as well.
+    """
     from queries.compare import compare, comparison_rows
 
     graph = open_store(store).read()
@@ -176,7 +192,8 @@ def _run(arguments: list[str]) -> int:
     except Exception as exc:  # the last resort: a user gets a line, never a traceback
         usage = getattr(exc, "format_message", None)  # what the parser raises, whichever library it comes from
         if usage:
-            return _say(f"{usage()} (`govgraph --help` shows how)")
+            where = getattr(getattr(exc, "ctx", None), "command_path", None) or "govgraph"
+            return _say(f"{usage()} (`{where} --help` shows how)")
         if os.environ.get("GOVGRAPH_DEBUG"):
             raise
         return _say(

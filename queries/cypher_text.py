@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["bare", "parameters", "refusal"]
+__all__ = ["bare", "names_in_patterns", "parameters", "refusal"]
 
 _ASIDE = re.compile(
     r"""
@@ -18,6 +18,8 @@ _ASIDE = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _PARAMETER = re.compile(r"\$([A-Za-z_]\w*)")
+_NODE = re.compile(r"\(\s*\w*\s*:([\s\w:|&]+)")
+_RELATION = re.compile(r"\[\s*\w*\s*:([\s\w:|]+)")
 _WRITE: Final = re.compile(r"CREATE|INSERT|MERGE|SET|DELETE|DETACH|NODETACH|REMOVE|DROP|FOREACH", re.IGNORECASE)
 
 
@@ -34,6 +36,16 @@ def bare(cypher: str) -> str:
 def parameters(cypher: str) -> set[str]:
     """The names of the parameters that a text uses."""
     return set(_PARAMETER.findall(bare(cypher)))
+
+
+def names_in_patterns(cypher: str) -> tuple[list[str], list[str]]:
+    """The labels and the relations that a text's patterns name, in their order."""
+    text = bare(cypher)
+    labels, relations = (
+        [name for match in pattern.finditer(text) for name in re.findall(r"[A-Za-z_]\w*", match[1])]
+        for pattern in (_NODE, _RELATION)
+    )
+    return labels, relations
 
 
 def refusal(cypher: str) -> str | None:

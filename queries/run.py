@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from graphmodel import GovernanceGraph
+from graphmodel import EDGE_TYPES, LABELS, GovernanceGraph
 from graphmodel.errors import BadParameter
 from graphmodel.lookup import find_company
 from graphmodel.store import Store
 from queries.catalogue import Question, question
-from queries.cypher_text import parameters
+from queries.cypher_text import names_in_patterns, parameters
 from queries.engine import Rows, Snapshot
 
-__all__ = ["Source", "run_cypher", "run_query", "snapshot"]
+__all__ = ["Source", "run_cypher", "run_query", "snapshot", "unknown_names"]
 
 Source = Store | GovernanceGraph | Snapshot
 """What can be asked. To ask several questions, take a `snapshot` of it once."""
@@ -43,6 +43,19 @@ def run_cypher(source: Source, cypher: str, /, **params: object) -> Rows:
     if missing:
         raise BadParameter(f"the query uses ${missing[0]}: give it with -p {missing[0]}=…")
     return snapshot(source).run(cypher, params)
+
+
+def unknown_names(cypher: str) -> str | None:
+    """Which label or relation of a query's patterns no graph has, in one line that names those there are, or None."""
+    labels, relations = names_in_patterns(cypher)
+    for what, used, known in (
+        ("label", labels, ("Company", "Filing", *LABELS)),
+        ("relation", relations, ("FILED", *EDGE_TYPES)),
+    ):
+        strange = [name for name in used if name not in known]
+        if strange:
+            return f"there is no {what} {strange[0]}; there are {', '.join(dict.fromkeys(known))}"
+    return None
 
 
 def _with_companies(asked: Question, values: dict[str, Any], graph: GovernanceGraph) -> dict[str, Any]:

@@ -75,6 +75,21 @@ def test_query_in_cypher_shows_ids_and_takes_json_values(store: Path, govgraph: 
     assert json.loads(out) == [{"x": "3"}]
 
 
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("MATCH (n:Oficer) RETURN n", "note: there is no label Oficer; there are Company, "),
+        ("MATCH (a)-[r:INFORM*1..2]->(b) RETURN a", "note: there is no relation INFORM; there are FILED, "),
+        ("MATCH (a:Officer)-[:LEADS]->(b {name: 'x (:Oficer)'}) RETURN a", ""),
+    ],
+)
+def test_a_misspelt_label_is_said_where_nothing_is_found(store: Path, govgraph: Run, text: str, says: str) -> None:
+    code, out, err = govgraph("query", "--cypher", text, "--format", "json")
+    assert (code, out) == (0, "[]\n")
+    assert err.startswith(says)
+    assert err.count("\n") == bool(says)
+
+
 def test_chart_writes_a_page_named_after_the_filing(store: Path, govgraph: Run) -> None:
     assert govgraph("chart", "ACME")[:2] == (0, "written: acme-2024.html\n")
     page = (store.parent / "acme-2024.html").read_text(encoding="utf-8")
@@ -156,7 +171,7 @@ WRONG = [
     (("chart",), "Missing argument 'COMPANY'"),
     (("chart", "Zzyzx"), "no company 'Zzyzx'"),
     (("chart", "ACME", "--year", "1999"), "no filing for 1999"),
-    (("chart", "ACME", "--year", "soon"), "--year"),
+    (("chart", "ACME", "--year", "soon"), "`govgraph chart --help` shows how"),
     (("compare", "ACME"), "takes 2 to 6 filings"),
     (("compare", "ACME", "1234"), "named twice"),
     (("chart", "ACME", "-o", "none/page.html"), "none/page.html: cannot be written"),

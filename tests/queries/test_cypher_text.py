@@ -1,6 +1,6 @@
 import pytest
 
-from queries.cypher_text import bare, parameters, refusal
+from queries.cypher_text import bare, names_in_patterns, parameters, refusal
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,13 @@ from queries.cypher_text import bare, parameters, refusal
 )
 def test_strings_and_comments_are_left_aside(text: str, left: str) -> None:
     assert bare(text) == left
+
+
+def test_names_in_patterns() -> None:
+    text = (
+        "MATCH (a:Officer {name: '(:X)'})-[:LEADS|:INFORMS*1..2]->(:Board|Team) WHERE a.f[0] = size([x IN l WHERE x])"
+    )
+    assert names_in_patterns(text) == (["Officer", "Board", "Team"], ["LEADS", "INFORMS"])
 
 
 def test_parameters_in_strings_and_comments_are_none() -> None:
