@@ -62,6 +62,8 @@ Reading = tuple[str, Pairs, Pairs]
 
 def find_relations(clauses: Clauses, level_of: Callable[[int], str | None]) -> Iterator[Relation]:
     """All relations that the sentence's frames give; `level_of` tells a committee's level where it is known."""
+    if not clauses.groups:
+        return
     for frame in frames():
         if frame.needs and not frame.needs.search(clauses.text):
             continue
