@@ -52,7 +52,7 @@ _EVIDENCE: Final = ("sentence", "sentences")
 _NARROWEST: Final = 14
 _GAP: Final = 2
 _PIPE_WIDTH: Final = 120
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_FORMULA: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 class Format(StrEnum):
@@ -227,8 +227,10 @@ def _sentences(value: object) -> list[str]:
 
 def _widths(names: Sequence[str], rows: Sequence[_Row], width: int) -> list[int] | None:
     """How wide each column is to be, or None where `width` is too narrow for them."""
-    wanted = [max(len(name), *(cell_len(row.cells[i]) for row in rows)) for i, name in enumerate(names)]
-    least = [max(len(name), min(most, _NARROWEST)) for name, most in zip(names, wanted, strict=True)]
+    # No column gets more than the whole width, and a cell may be megabytes long.
+    most = [max(len(name), *(cell_len(row.cells[i]) for row in rows)) for i, name in enumerate(names)]
+    wanted = [min(cells, max(width, len(name))) for name, cells in zip(names, most, strict=True)]
+    least = [max(len(name), min(cells, _NARROWEST)) for name, cells in zip(names, wanted, strict=True)]
     room = width - _GAP * (len(wanted) - 1)
     if sum(least) > room:
         return None

@@ -2,8 +2,12 @@ import csv
 import io
 import json
 import math
+import time
+import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from queries.engine import Rows
 from queries.output import as_csv, as_json, as_table, console, from_dicts, page_name, shown, without_ids
@@ -91,6 +95,23 @@ def test_wide_characters_and_no_columns(capsys: pytest.CaptureFixture[str]) -> N
 def test_no_width_fails(width: int, capsys: pytest.CaptureFixture[str]) -> None:
     rows = Rows(("company", "filing", "aaaaaaaaaaaa", "sentences"), (("Acme", "f", "b" * 50, ["c" * 90, "d e"]),) * 2)
     assert "2" in printed(rows, width, capsys)
+
+
+def test_a_cell_of_megabytes_is_laid_out_at_once() -> None:
+    start = time.perf_counter()
+    as_table(Rows(("a", "b"), (("x" * 2_000_000, "y" * 2_000_000),)), 120)
+    assert time.perf_counter() - start < 1
+
+
+@given(st.lists(st.text(max_size=20), min_size=1, max_size=5))
+def test_any_text_comes_back_from_json_and_csv_and_does_nothing_on_the_way(texts: list[str]) -> None:
+    answer = Rows(("a",), tuple((text,) for text in texts))
+    written = as_json(answer)
+    assert json.loads(written) == [{"a": text} for text in texts]
+    assert not {"Cc", "Cf", "Zl", "Zp"} & {unicodedata.category(char) for char in written if char != "\n"}
+    cells = [row[0] if row else "" for row in csv.reader(io.StringIO(as_csv(answer), newline=""))][1:]
+    assert [cell.removeprefix("'") for cell in cells] == [text.removeprefix("'") for text in texts]
+    assert not any(cell.lstrip().startswith(("=", "+", "-", "@")) for cell in cells)
 
 
 def test_json_is_exact() -> None:
