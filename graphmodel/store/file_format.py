@@ -18,7 +18,7 @@ from pydantic import ValidationError
 from graphmodel.errors import DamagedStore, StoreError
 from graphmodel.filing_graph import FilingGraph
 
-__all__ = ["VERSION", "check", "dump", "load"]
+__all__ = ["VERSION", "check", "damaged", "dump", "load"]
 
 VERSION: Final = 1
 _LEVEL: Final = 6
@@ -53,20 +53,20 @@ def _whole(data: bytes, where: str) -> list[bytes]:
     try:
         lines = gzip.decompress(data).split(b"\n")
     except (EOFError, OSError, zlib.error) as exc:
-        raise _damaged(where, "its end is missing" if isinstance(exc, EOFError) else "it does not unpack") from exc
+        raise damaged(where, "its end is missing" if isinstance(exc, EOFError) else "it does not unpack") from exc
     header = _parsed(lines[0])
     if header.get("format") != "govgraph":
         raise DamagedStore(f"{where}: is not a govgraph store; give another path")
     version = header.get("version")
     if not isinstance(version, int) or version < VERSION:
-        raise _damaged(where, "its first line names no version")
+        raise damaged(where, "its first line names no version")
     if version > VERSION:
         raise StoreError(
             f"{where}: was written by a newer govgraph (format {version}, this one reads {VERSION}); upgrade"
         )
     count = _parsed(lines[-2]).get("filings") if len(lines) > 2 and not lines[-1] else None
     if count != len(lines) - 3:
-        raise _damaged(where, "its last line is missing")
+        raise damaged(where, "its last line is missing")
     return lines[1:-2]
 
 
@@ -74,10 +74,11 @@ def _filing(line: bytes, number: int, where: str) -> FilingGraph:
     try:
         return FilingGraph.model_validate_json(line)
     except ValidationError as exc:
-        raise _damaged(where, f"line {number} holds no valid filing") from exc
+        raise damaged(where, f"line {number} holds no valid filing") from exc
 
 
-def _damaged(where: str, why: str) -> DamagedStore:
+def damaged(where: str, why: str) -> DamagedStore:
+    """The error for a file that is a store and not a whole one."""
     return DamagedStore(
         f"{where}: is a damaged store ({why}); restore it from a copy, or delete it and run `govgraph build` again"
     )
@@ -90,6 +91,6 @@ def _line(data: dict[str, Any]) -> bytes:
 def _parsed(line: bytes) -> dict[str, Any]:
     try:
         data = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return data if isinstance(data, dict) else {}

@@ -10,12 +10,12 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from graphmodel.errors import StoreError, UnwritableOutput
+from graphmodel.errors import ModelError, StoreError, UnwritableOutput
 from graphmodel.files import write_atomically
 from graphmodel.filing_graph import FilingGraph
 from graphmodel.graph import GovernanceGraph
 from graphmodel.memory import collector_paused
-from graphmodel.store.file_format import check, dump, load
+from graphmodel.store.file_format import check, damaged, dump, load
 from graphmodel.store.protocol import Written
 
 __all__ = ["FileStore"]
@@ -43,7 +43,11 @@ class FileStore:
     def read(self) -> GovernanceGraph:
         """Everything in the file; StoreError where it is missing, DamagedStore where it is not a whole store."""
         with collector_paused():
-            return GovernanceGraph(load(self._bytes(), self.location))
+            parts = load(self._bytes(), self.location)
+            try:
+                return GovernanceGraph(parts)
+            except ModelError as exc:
+                raise damaged(self.location, str(exc)) from exc
 
     def check(self) -> None:
         """StoreError where a write would fail: a damaged file, no folder, a place that is not writable."""

@@ -91,6 +91,7 @@ def test_a_damaged_store_is_never_written_over(path: Path, acme: FilingGraph) ->
         (lambda text: text.replace(b'{"filings":1}', b'{"filings":2}'), DamagedStore, "last line"),
         (lambda text: text.replace(b'"Board"', b'"Throne"'), DamagedStore, "line 2"),
         (lambda _: b"", DamagedStore, "not a govgraph store"),
+        (lambda _: b"[" * 100_000, DamagedStore, "not a govgraph store"),
         (lambda _: b"[]\n[]\n[]\n", DamagedStore, "not a govgraph store"),
         (lambda text: text[: text.index(b"\n") + 1], DamagedStore, "last line"),
     ],
@@ -175,3 +176,11 @@ def test_a_writer_killed_half_way_leaves_the_old_store_whole(path: Path, acme: F
     started = time.monotonic()
     assert FileStore(path).write([acme]) == Written(unchanged=1)
     assert time.monotonic() - started < 10  # the dead writer's lock is gone with it
+
+
+def test_filings_that_take_each_others_nodes_are_damage(path: Path, make_part: MakePart) -> None:
+    nodes = {"board": ("Board", "board")}
+    FileStore(path).write([make_part("a", company="A", nodes=nodes), make_part("b", company="B", nodes=nodes)])
+    rewrite(path, lambda text: text.replace(b'"b/Board/board"', b'"a/Board/board"'))
+    with pytest.raises(DamagedStore, match=r"another filing's id.*restore it from a copy"):
+        FileStore(path).read()
