@@ -39,9 +39,12 @@ def run_query(source: Source, name: str, /, **params: object) -> Rows:
 
 def run_cypher(source: Source, cypher: str, /, **params: object) -> Rows:
     """Answer a Cypher query with these parameters; BadCypher or BadParameter says in one line what is wrong with it."""
-    missing = sorted(parameters(cypher) - set(params))
+    used = parameters(cypher)
+    missing, idle = sorted(used - set(params)), sorted(set(params) - used)
     if missing:
         raise BadParameter(f"the query uses ${missing[0]}: give it with -p {missing[0]}=…")
+    if idle:
+        raise BadParameter(f"the query does not use ${idle[0]}: write ${idle[0]} into it, or leave -p {idle[0]}=… away")
     return snapshot(source).run(cypher, params)
 
 

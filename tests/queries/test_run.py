@@ -48,6 +48,8 @@ def test_says_what_is_wrong(acme: FilingGraph, tmp_path: Path) -> None:
         run_query(graph, "oversight", company="Zzyzx")
     with pytest.raises(BadParameter, match=r"uses \$b: give it with -p b="):
         run_cypher(graph, "RETURN $a + $b AS x", a=1)
+    with pytest.raises(BadParameter, match=r"does not use \$rol: write \$rol into it"):
+        run_cypher(graph, "MATCH (o:Officer {role: $role}) RETURN o.name AS name", role="CIO", rol="CISO")
     with pytest.raises(BadCypher):
         run_cypher(graph, "MATCH (n) DELETE n")
     with pytest.raises(StoreError):
