@@ -189,7 +189,7 @@ function drawAll(pen) {
   pen.rect(-EXPORT.left, -EXPORT.top, width, height, 0, { fill: "#fff" });
   drawBands(pen, -EXPORT.left, PAGE.bounds[2] + EXPORT.right);
   pen.text(PAGE.title, 12 - EXPORT.left, 22 - EXPORT.top, 18, { bold: true, align: "left" });
-  pen.text(PAGE.subtitle, 12 - EXPORT.left, 42 - EXPORT.top, 12, { fill: "#55606e", align: "left" });
+  if (!COMPARE) pen.text(PAGE.subtitle, 12 - EXPORT.left, 42 - EXPORT.top, 12, { fill: "#55606e", align: "left" });
   for (const band of PAGE.bands) {
     const lane = PAGE.lanes[band.lane];
     const middle = (band.top + band.bottom) / 2;
@@ -198,7 +198,11 @@ function drawAll(pen) {
     if (band.empty) pen.text("not disclosed", 12 - EXPORT.left, middle + 7, 11, { italic: true, align: "left", fill: "#55606e" });
   }
   if (COMPARE) {
-    for (const column of PAGE.columns) pen.text(column.name, (column.left + column.right) / 2, -14, 14, { bold: true });
+    for (const column of PAGE.columns) {
+      const [middle, widest] = [(column.left + column.right) / 2, column.right - column.left];
+      pen.text(column.name, middle, -28, 14, { bold: true, widest });
+      pen.text(column.line, middle, -12, 11, { fill: "#55606e", widest });
+    }
   }
   drawLines(pen, focus);
   for (const card of CARDS) {

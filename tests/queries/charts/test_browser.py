@@ -183,6 +183,22 @@ def test_print_has_the_chart_and_every_sentence(show, acme):
     assert page.locator("#print tbody tr").count() == len(acme.edges)
 
 
+def test_a_printed_comparison_names_its_filings_and_gives_no_instructions(show, pair):
+    page = show(comparison_page(pair))
+    svg = page.evaluate("govgraph.svgText()")
+    assert "FY2024" in svg
+    assert "Click" not in svg
+    page.emulate_media(media="print")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert not page.locator(".top").is_visible()
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
+    page.click("#tab-matrix")
+    page.emulate_media(media="print")
+    assert page.locator(".heading h1").is_visible()
+    assert not page.locator(".heading p").is_visible()
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_runs_nothing(show, make_part, text):
     part = make_part(
