@@ -6,7 +6,7 @@ sentence: source, type, target.
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -19,7 +19,6 @@ __all__ = [
     "AnyEdge",
     "DelegatesTo",
     "Edge",
-    "EdgeType",
     "Engages",
     "Frequency",
     "Informs",
@@ -33,18 +32,6 @@ __all__ = [
     "may_join",
 ]
 
-EdgeType = Literal[
-    "REPORTS_TO",
-    "INFORMS",
-    "OVERSEES",
-    "DELEGATES_TO",
-    "MANAGES",
-    "LEADS",
-    "MEMBER_OF",
-    "PART_OF",
-    "SUPPORTS",
-    "ENGAGES",
-]
 Frequency = Literal[
     "weekly",
     "monthly",
@@ -56,7 +43,7 @@ Frequency = Literal[
     "as needed",
     "other",
 ]
-FREQUENCIES: tuple[str, ...] = Frequency.__args__  # type: ignore[attr-defined]
+FREQUENCIES: tuple[str, ...] = get_args(Frequency)
 
 _POSTS = frozenset({"Officer", "Management"})
 _UNITS = frozenset({"Committee", "Team"})
@@ -177,23 +164,10 @@ class Engages(Edge):
     type: Literal["ENGAGES"] = "ENGAGES"
 
 
-AnyEdge = Annotated[
-    ReportsTo | Informs | Oversees | DelegatesTo | Manages | Leads | MemberOf | PartOf | Supports | Engages,
-    Field(discriminator="type"),
-]
+_AnyEdge = ReportsTo | Informs | Oversees | DelegatesTo | Manages | Leads | MemberOf | PartOf | Supports | Engages
+AnyEdge = Annotated[_AnyEdge, Field(discriminator="type")]
 
-EDGE_CLASSES: dict[str, type[Edge]] = {
-    "REPORTS_TO": ReportsTo,
-    "INFORMS": Informs,
-    "OVERSEES": Oversees,
-    "DELEGATES_TO": DelegatesTo,
-    "MANAGES": Manages,
-    "LEADS": Leads,
-    "MEMBER_OF": MemberOf,
-    "PART_OF": PartOf,
-    "SUPPORTS": Supports,
-    "ENGAGES": Engages,
-}
+EDGE_CLASSES: dict[str, type[Edge]] = {edge.model_fields["type"].default: edge for edge in get_args(_AnyEdge)}
 EDGE_TYPES: tuple[str, ...] = tuple(EDGE_CLASSES)
 
 

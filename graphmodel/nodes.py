@@ -6,7 +6,7 @@ In a store the node's label is its Cypher label and `uid` its key; the property 
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -19,7 +19,6 @@ __all__ = [
     "Committee",
     "Company",
     "Filing",
-    "Label",
     "Management",
     "Node",
     "Officer",
@@ -27,8 +26,6 @@ __all__ = [
     "Team",
     "ThirdParty",
 ]
-
-Label = Literal["Company", "Program", "Board", "Committee", "Officer", "Management", "Team", "ThirdParty"]
 
 
 class _Record(BaseModel):
@@ -61,14 +58,7 @@ class Filing(_Record):
     reports_to_board: bool | None = None
 
 
-FLAGS: tuple[str, ...] = (
-    "integrated",
-    "third_party_engaged",
-    "third_party_oversight",
-    "materially_affected",
-    "positions_responsible",
-    "reports_to_board",
-)
+FLAGS: tuple[str, ...] = tuple(name for name, field in Filing.model_fields.items() if field.annotation == bool | None)
 """The names of the six flags on a `Filing`."""
 
 
@@ -163,18 +153,10 @@ class ThirdParty(Node):
     kind: str = "other"
 
 
-AnyNode = Annotated[
-    Program | Board | Committee | Officer | Management | Team | ThirdParty, Field(discriminator="label")
-]
+_AnyNode = Program | Board | Committee | Officer | Management | Team | ThirdParty
+AnyNode = Annotated[_AnyNode, Field(discriminator="label")]
 
 NODE_CLASSES: dict[str, type[Company] | type[Node]] = {
-    "Company": Company,
-    "Program": Program,
-    "Board": Board,
-    "Committee": Committee,
-    "Officer": Officer,
-    "Management": Management,
-    "Team": Team,
-    "ThirdParty": ThirdParty,
+    node.model_fields["label"].default: node for node in (Company, *get_args(_AnyNode))
 }
 LABELS: tuple[str, ...] = tuple(NODE_CLASSES)

@@ -28,6 +28,10 @@ def test_a_node_needs_a_name_and_takes_no_unknown_property(label: str) -> None:
             NODE_CLASSES[label].model_validate(given | wrong)
 
 
+def test_there_are_eight_labels() -> None:
+    assert LABELS == ("Company", "Program", "Board", "Committee", "Officer", "Management", "Team", "ThirdParty")
+
+
 def test_a_filing_has_the_six_flags_and_states_none_by_itself() -> None:
     filing = Filing(filing_id="f", company_id="c")
     assert len(FLAGS) == 6
