@@ -38,6 +38,13 @@ def test_kind_of_a_committee(name: str, kind: str) -> None:
         ("third-party service providers", "service provider"),
         ("cyber insurance carriers", "insurer"),
         ("law enforcement", "government"),
+        ("foreign governments", "government"),
+        ("outside attorney", "legal"),
+        ("independent security firms", "assessor"),
+        ("an independent third party", "assessor"),
+        ("third-party vendors", "service provider"),
+        ("third parties", "other"),
+        ("industry partners", "other"),
         ("CrowdStrike", "other"),
     ],
 )
