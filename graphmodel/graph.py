@@ -19,7 +19,7 @@ class GovernanceGraph:
 
     `nx` holds a node for each registrant (`label` "Company"), each filing ("Filing") and each node of a filing, keyed
     by `uid`; an edge's key is its type, and `(Company)-[:FILED]->(Filing)` ties a registrant to its filings. Attributes
-    are plain values; an edge's `evidence` is a list of dicts. Change the graph through `add` and `remove`, not through
+    are plain values; an edge's `evidence` is a tuple of dicts. Change the graph through `add` and `remove`, not through
     `nx`: what is saved are the filings.
     """
 
