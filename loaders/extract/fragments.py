@@ -80,6 +80,8 @@ def vendor_relations(clauses: Clauses, others: Sequence[Relation], name_of: Call
 def _doers(clauses: Clauses, care: re.Pattern[str], left: str) -> list[int]:
     """Who takes the care: the unit or officer that is its subject, else the company."""
     position = max(match.start() for match in care.finditer(left))
+    if left.rfind(";") > 0 and not any(at > left.rfind(";") for _, at in clauses.before(position)):
+        return [COMPANY]  # an item of a list that names nobody of its own
     subject = clauses.subject_before(position)
     if subject is None or not set(subject.letters) <= set("TOC"):
         return [COMPANY]
