@@ -74,12 +74,14 @@ def assemble(document: Document, findings: Findings) -> FilingGraph:
     used = {number for _, source, target in findings.relations for number in (source, target)}
     uids: dict[int, str] = {PROGRAM: program.uid, COMPANY: company.uid}
     nodes: list[Node] = [program]
+    taken: set[str] = set()
     for entity in findings.entities:
         if entity.label == "Company":
             uids[entity.number] = company.uid
         elif entity.number in used:
             said = " ".join(findings.facts.get(entity.number, ()))
-            node = _node(entity, filing, said, {known.uid for known in nodes})
+            node = _node(entity, filing, said, taken)
+            taken.add(node.uid)
             uids[entity.number] = node.uid
             nodes.append(node)
     edges = _edges(document, findings, uids, filing)
@@ -146,13 +148,29 @@ def _node(entity: Entity, filing: Filing, said: str, taken: set[str]) -> Node:
 
 
 def _edges(document: Document, findings: Findings, uids: dict[int, str], filing: Filing) -> list[Edge]:
-    edges: dict[tuple[str, str, str], Edge] = {}
+    by_ends: dict[tuple[str, str, str], list[Found]] = {}
     for entry in findings.relations.values():
         relation = entry.relation
         key = (uids[relation.source], relation.type, uids[relation.target])
-        if key[0] == key[2] or key in edges:
-            continue
-        evidence = tuple(
+        if key[0] != key[2]:
+            by_ends.setdefault(key, []).append(entry)
+    return [_edge(document, key, entries, filing) for key, entries in by_ends.items()]
+
+
+def _edge(document: Document, key: tuple[str, str, str], entries: list[Found], filing: Filing) -> Edge:
+    """One edge of all that says it; several entries where two entities turned out to be the registrant."""
+    source, kind, target = key
+    spans = dict.fromkeys(span for entry in entries for saying in entry.sayings for span in saying.spans)
+    edge_class = EDGE_CLASSES[kind]
+    first = entries[0].relation
+    frequency = {"frequency": first.frequency} if "frequency" in edge_class.model_fields else {}
+    return edge_class(
+        source=source,
+        target=target,
+        filing=filing.filing_id,
+        confidence=max(entry.relation.confidence for entry in entries),
+        hedged=all(entry.relation.hedged for entry in entries),
+        evidence=tuple(
             Evidence(
                 text=document.text[span.start : span.end],
                 start=span.start,
@@ -160,18 +178,7 @@ def _edges(document: Document, findings: Findings, uids: dict[int, str], filing:
                 element=span.element,
                 filing=filing.filing_id,
             )
-            for saying in entry.sayings
-            for span in saying.spans
-        )
-        edge_class = EDGE_CLASSES[relation.type]
-        frequency = {"frequency": relation.frequency} if "frequency" in edge_class.model_fields else {}
-        edges[key] = edge_class(
-            source=key[0],
-            target=key[2],
-            filing=filing.filing_id,
-            confidence=relation.confidence,
-            hedged=relation.hedged,
-            evidence=evidence,
-            **frequency,
-        )
-    return list(edges.values())
+            for span in spans
+        ),
+        **frequency,
+    )

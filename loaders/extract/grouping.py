@@ -19,6 +19,7 @@ from loaders.extract.naming import (
     same_committee,
     same_party,
     same_team,
+    sorting_words,
     tells_more,
 )
 from loaders.extract.vocabulary import word_set
@@ -33,6 +34,7 @@ _SAME = {
 }
 _NAMED_LONGER = frozenset({"Officer", "Committee", "Team", "ThirdParty"})
 _UNITS = frozenset({"Team", "Committee"})
+_MOST_ALIKE = 200  # names that share a word and are compared; no filing has as many, a hostile text may
 _POSTS_IN_SHORT = frozenset({"vp", "director", "head"})
 
 
@@ -57,6 +59,8 @@ class Grouping:
         self._recent: dict[str, list[int]] = {}
         self._by_key: dict[tuple[str, Key], int] = {}
         self._lists: dict[str, list[int]] = {}
+        self._by_word: dict[tuple[str, str], set[int]] = {}
+        self._by_title: dict[Key, int] = {}
 
     def resolve(self, mention: Mention, antecedents: Sequence[int] = ()) -> list[int]:
         """Numbers of the entities that a mention refers to: one, several for "they" or "both committees", or none.
@@ -99,11 +103,12 @@ class Grouping:
         if label == "Officer":
             return self._find_officer(mention, key)
         same = _SAME[label]
+        labels = _UNITS if label in _UNITS else {label}
+        near = (self._by_word.get((x, word), ()) for x in labels for word in sorting_words(x, key))
         found = [
-            entity
-            for entity in self.entities
-            if (entity.label == label or {entity.label, label} == _UNITS)
-            and any(same(key, known) for known in entity.keys)
+            self.entities[number]
+            for number in sorted(set().union(*near))[-_MOST_ALIKE:]
+            if any(same(key, known) for known in self.entities[number].keys)
         ]
         if len(found) > 1 and label == "Committee":
             return None  # two committees have the shorter name in theirs: no telling which is meant
@@ -116,10 +121,9 @@ class Grouping:
             for entity in officers:
                 if entity.person and entity.person.split()[-1] == surname:
                     return entity.number
-        plain = plain_title(key)
-        for entity in officers:
-            if plain and any(plain == plain_title(known) for known in entity.keys):
-                return entity.number
+        known = self._by_title.get(plain_title(key))
+        if known is not None:
+            return known
         return self._short_title(officers, key) if len(key) <= 2 else self._longer_title(officers, mention.name, key)
 
     def _short_title(self, officers: list[Entity], key: Key) -> int | None:
@@ -151,6 +155,7 @@ class Grouping:
             if key:
                 entity.keys.add(key)
                 self._by_key.setdefault((entity.label, key), entity.number)
+                self._sort(entity, key)
         entity.of_board |= mention.of_board
         entity.person = entity.person or mention.person
         if mention.label == entity.label and entity.label in _NAMED_LONGER and tells_more(mention.name, entity.name):
@@ -159,6 +164,15 @@ class Grouping:
         if entity.number in recent:
             recent.remove(entity.number)
         recent.append(entity.number)
+
+    def _sort(self, entity: Entity, key: Key) -> None:
+        """Keep a name where names like it will look for it, so that cost does not grow with their square."""
+        if entity.label == "Officer":
+            if plain_title(key):
+                self._by_title.setdefault(plain_title(key), entity.number)
+        elif entity.label in _SAME:
+            for word in sorting_words(entity.label, key):
+                self._by_word.setdefault((entity.label, word), set()).add(entity.number)
 
     def _point_back(self, mention: Mention, antecedents: Sequence[int]) -> list[int]:
         """Whom "they", "he", "the committee" or "these departments" mean: the last subject, else the last spoken of."""

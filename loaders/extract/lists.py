@@ -15,7 +15,7 @@ Item = str | Group
 
 _GAP = 9  # more words than this between two mentions join no list
 _APPOSITIVE = frozenset({"", ",", ", or", "or", ", the", ", our"})
-_IDENTITY = re.compile(r"^(?:is|are)(?: also)? (?:a|an|the|our)$|^, an?$")
+_IDENTITY = re.compile(r"^(?:is|are)(?: also)? (?:a|an|the|our)$|^, an(?:other)?$|^, a$")
 _SUMS_UP = frozenset({("M", "O"), ("P", "P"), ("M", "X")})
 
 

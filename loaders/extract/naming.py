@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders.extract.vocabulary import vocabulary, word_set
 
@@ -16,6 +16,7 @@ __all__ = [
     "same_committee",
     "same_party",
     "same_team",
+    "sorting_words",
     "tells_more",
 ]
 
@@ -45,6 +46,7 @@ def key_of(name: str) -> Key:
     return tuple(word for word in words if word not in empty)
 
 
+@lru_cache(maxsize=1 << 14)
 def _without(key: Key, words: str) -> Key:
     dropped = word_set("naming", words)
     return tuple(word for word in key if word not in dropped)
@@ -97,6 +99,19 @@ def same_party(a: Key, b: Key) -> bool:
     """Whether two outside parties are one: the same words but for manners, or both "providers" by another name."""
     core_a, core_b = _without(a, "party_manners"), _without(b, "party_manners")
     return core_a == core_b or {" ".join(core_a), " ".join(core_b)} <= word_set("naming", "providers")
+
+
+def sorting_words(label: str, key: Key) -> frozenset[str]:
+    """Words of which two names of one thing share at least one: what to look up before names are compared."""
+    if label == "Management":
+        return frozenset((" ".join(_collective(key)),))
+    if label == "ThirdParty":
+        core = " ".join(_without(key, "party_manners"))
+        return frozenset(("<provider>" if core in word_set("naming", "providers") else core,))
+    core_words = _without(key, "unit_heads")
+    security = " ".join(core_words) in word_set("naming", "security_teams")
+    heads = word_set("naming", "body_heads") if label == "Committee" else frozenset()
+    return frozenset(core_words) - heads | ({"<security>"} if security else frozenset())
 
 
 def is_body(name: str) -> bool:
