@@ -24,12 +24,15 @@ from graphmodel.filing_graph import FilingGraph, node_link
 from graphmodel.store import open_store
 from graphmodel.terminal import printable
 from loaders.batch import Extracted, Skipped, Source, extract_all, load, sources
-from loaders.manifest import facts_from
+from loaders.manifest import MANIFEST, absent_sources, facts_from
 
 __all__ = ["register"]
 
 SKIPPED: Final = 1
 FAILED: Final = 2
+
+_NAMED: Final = 5
+"""Files that one warning names."""
 
 Sources = Annotated[
     list[str],
@@ -105,6 +108,7 @@ def build(
         target = open_store(store)
         found = _with_given(list(sources(source)), said)
         target.check()  # before the work, not after it
+        _tell_absent(found)
         start = time.perf_counter()
         graphs, skipped = _extract(found, jobs)
         written = target.write(graphs)
@@ -175,6 +179,14 @@ def _pool(workers: int) -> Iterator[Executor | None]:
         yield pool
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _tell_absent(found: Sequence[Source]) -> None:
+    """Name what a manifest describes and nobody will read: a misspelt name would otherwise lose its company unseen."""
+    for folder in sorted({Path(source.origin).parent for source in found if source.data is None}):
+        if absent := absent_sources(folder):
+            more = f" and {len(absent) - _NAMED} more" if len(absent) > _NAMED else ""
+            _tell(f"warning: {folder / MANIFEST} describes what is not there: {', '.join(absent[:_NAMED])}{more}")
 
 
 def _with_given(found: list[Source], said: dict[str, str | None]) -> list[Source]:

@@ -23,7 +23,7 @@ from typing import Final
 from graphmodel.errors import UnreadableSource
 from loaders.filing import Document, FilingFacts
 
-__all__ = ["COLUMNS", "MANIFEST", "facts_for", "facts_from", "with_facts"]
+__all__ = ["COLUMNS", "MANIFEST", "absent_sources", "facts_for", "facts_from", "with_facts"]
 
 MANIFEST: Final = "filings.csv"
 COLUMNS: Final = ("source", "company", "cik", "ticker", "accession", "form", "fiscal_year", "period", "filed")
@@ -39,12 +39,19 @@ def facts_for(path: Path) -> FilingFacts:
 
     UnreadableSource where the manifest is bad, with the line that is.
     """
-    manifest = path.parent / MANIFEST
+    return _lines(path.parent).get(path.name, FilingFacts())
+
+
+def absent_sources(folder: Path) -> list[str]:
+    """The sources that the folder's manifest names and the folder does not have, in the manifest's order.
+
+    None where the manifest is bad, which `facts_for` says of each source beside it, or the folder cannot be listed.
+    """
     try:
-        state = manifest.stat()
-    except OSError:
-        return FilingFacts()
-    return _read(manifest, state.st_mtime_ns, state.st_size).get(path.name, FilingFacts())
+        there = {path.name for path in folder.iterdir()}
+        return [source for source in _lines(folder) if source not in there]
+    except (OSError, UnreadableSource):
+        return []
 
 
 def facts_from(cells: Mapping[str, str | None]) -> FilingFacts:
@@ -73,6 +80,15 @@ def with_facts(document: Document, said: FilingFacts) -> Document:
         known["fiscal_year"] = int(known["period"][:4])
     facts = replace(document.facts, **known)
     return replace(document, facts=facts, filing_id=said.accession or document.filing_id)
+
+
+def _lines(folder: Path) -> Mapping[str, FilingFacts]:
+    manifest = folder / MANIFEST
+    try:
+        state = manifest.stat()
+    except OSError:
+        return MappingProxyType({})
+    return _read(manifest, state.st_mtime_ns, state.st_size)
 
 
 @lru_cache(maxsize=64)

@@ -81,6 +81,19 @@ def test_extract_skips_bad_filings_by_name_and_goes_on(tmp_path: Path, section: 
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["10k.json"]
 
 
+def test_build_warns_of_a_manifest_line_whose_file_is_missing(tmp_path: Path, section: Path) -> None:
+    lines = "".join(f"gone-{number}.txt,{number}\n" for number in range(1, 8))
+    (tmp_path / "filings.csv").write_text(f"source,cik\n{section.name},12\n{lines}")
+    result = run("build", tmp_path, "--store", tmp_path / "g.govgraph")
+    assert result.exit_code == 0
+    assert result.stderr.splitlines() == [
+        (
+            f"warning: {tmp_path / 'filings.csv'} describes what is not there: "
+            "gone-1.txt, gone-2.txt, gone-3.txt, gone-4.txt, gone-5.txt and 2 more"
+        )
+    ]
+
+
 def test_build_makes_a_store_and_says_what_is_in_it(tmp_path: Path, examples: Path) -> None:
     store = tmp_path / "g.govgraph"
     result = run("build", examples, "--store", store)

@@ -8,7 +8,7 @@ import pytest
 
 from graphmodel.errors import UnreadableSource
 from loaders.filing import Document, FilingFacts
-from loaders.manifest import facts_for, facts_from, with_facts
+from loaders.manifest import absent_sources, facts_for, facts_from, with_facts
 
 DOCUMENT = Document(
     "a", "a.txt", "We.", (), facts=FilingFacts(period="2024-12-31", fiscal_year=2024, section="Item 1C")
@@ -41,6 +41,18 @@ def test_a_line_gives_the_facts_of_its_source(tmp_path: Path) -> None:
 def test_without_a_manifest_or_a_line_nothing_is_said(tmp_path: Path) -> None:
     assert facts_for(tmp_path / "a.txt") == FilingFacts()
     assert facts_for(manifest(tmp_path, "source,cik\nb.txt,1\n")) == FilingFacts()
+
+
+def test_what_the_folder_does_not_have_is_named_in_order(tmp_path: Path) -> None:
+    manifest(tmp_path, f"source,cik\nz.txt,1\na.txt,2\n{'b' * 300}.txt,3\n../a.txt,4\n").touch()
+    assert absent_sources(tmp_path) == ["z.txt", f"{'b' * 300}.txt", "../a.txt"]
+
+
+def test_a_bad_manifest_and_none_name_nothing_absent(tmp_path: Path) -> None:
+    assert absent_sources(tmp_path) == []
+    manifest(tmp_path, "source,colour\na.txt,red\n")
+    assert absent_sources(tmp_path) == []
+    assert absent_sources(tmp_path / "no-such-folder") == []
 
 
 def test_columns_may_be_left_out_and_cells_empty(tmp_path: Path) -> None:
