@@ -26,7 +26,7 @@ from graphmodel.terminal import printable
 from loaders.batch import Extracted, Skipped, Source, extract_all, load, sources
 from loaders.manifest import MANIFEST, absent_sources, facts_from
 
-__all__ = ["register"]
+__all__ = ["FAILED", "register", "tell_error"]
 
 SKIPPED: Final = 1
 FAILED: Final = 2
@@ -224,14 +224,19 @@ def _tell(line: str) -> None:
     typer.echo(printable(line), err=True)
 
 
+def tell_error(message: str) -> int:
+    """Say in one line on stderr why nothing was done; the exit code for it."""
+    _tell(f"error: {' '.join(message.split())}")
+    return FAILED
+
+
 @contextmanager
 def _errors_told() -> Iterator[None]:
     """Let an error of ours be one line on stderr and the exit code for nothing done."""
     try:
         yield
     except GovgraphError as exc:
-        _tell(f"error: {exc}")
-        raise typer.Exit(FAILED) from exc
+        raise typer.Exit(tell_error(str(exc))) from exc
 
 
 def _exit(*, done: int, skipped: int) -> None:

@@ -48,8 +48,9 @@ def absent_sources(folder: Path) -> list[str]:
     None where the manifest is bad, which `facts_for` says of each source beside it, or the folder cannot be listed.
     """
     try:
-        there = {path.name for path in folder.iterdir()}
-        return [source for source in _lines(folder) if source not in there]
+        described = _lines(folder)
+        there = {path.name for path in folder.iterdir()} if described else set()
+        return [source for source in described if source not in there]
     except (OSError, UnreadableSource):
         return []
 

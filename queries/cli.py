@@ -18,14 +18,13 @@ from graphmodel.errors import BadParameter, GovgraphError
 from graphmodel.lookup import find_filing
 from graphmodel.store import open_store
 from graphmodel.terminal import printable
-from loaders.cli import register
+from loaders.cli import FAILED, register, tell_error
 from queries import catalogue, output
 from queries.output import Format
 from queries.run import run_cypher, run_query, unknown_names
 
 __all__ = ["app", "main"]
 
-NOTHING_DONE = 2
 INTERRUPTED = 130
 
 app = typer.Typer(
@@ -53,7 +52,7 @@ def _govgraph(
         typer.echo(f"govgraph {version('govgraph')}")
     elif context.invoked_subcommand is None:
         typer.echo(context.get_help())
-        raise typer.Exit(NOTHING_DONE)
+        raise typer.Exit(FAILED)
 
 
 @app.command("demo", short_help="Build, ask and draw filings of made-up companies.")
@@ -188,23 +187,18 @@ def _run(arguments: list[str]) -> int:
     except BrokenPipeError:
         raise
     except GovgraphError as exc:
-        return _say(str(exc))
+        return tell_error(str(exc))
     except Exception as exc:  # the last resort: a user gets a line, never a traceback
         usage = getattr(exc, "format_message", None)  # what the parser raises, whichever library it comes from
         if usage:
             where = getattr(getattr(exc, "ctx", None), "command_path", None) or "govgraph"
-            return _say(f"{usage()} (`{where} --help` shows how)")
+            return tell_error(f"{usage()} (`{where} --help` shows how)")
         if os.environ.get("GOVGRAPH_DEBUG"):
             raise
-        return _say(
+        return tell_error(
             f"{type(exc).__name__}: {exc}; this is a fault in govgraph, please report it (GOVGRAPH_DEBUG=1 shows more)"
         )
     return 0
-
-
-def _say(message: str) -> int:
-    typer.echo(printable(f"error: {' '.join(message.split())}"), err=True)
-    return NOTHING_DONE
 
 
 def _pair(text: str) -> tuple[str, str]:

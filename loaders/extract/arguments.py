@@ -11,7 +11,7 @@ from loaders.extract.groups import Group
 __all__ = ["Arguments", "Pairs", "pairs_of"]
 
 Pairs = list[tuple[int, str]]
-"""Entities of a group: number and label letter (see `clauses.LETTER`)."""
+"""Entities of a group: number and label letter (see `groups.LETTER`)."""
 
 # Words that may stand between a body and what is said of it without another noun coming in.
 _PASSED = (

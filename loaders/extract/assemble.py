@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import reduce
 from pathlib import Path
 from typing import Literal
 
@@ -20,7 +21,7 @@ from graphmodel import (
 )
 from graphmodel.edges import EDGE_CLASSES, Edge
 from graphmodel.nodes import Board, Committee, Management, Node, Officer, Program, Team, ThirdParty
-from loaders.extract.attributes import certifications_in, experience_in, frameworks_in
+from loaders.extract.attributes import certifications_in, experience_in, frameworks_in, more_frequent
 from loaders.extract.grouping import Entity
 from loaders.extract.relation import COMPANY, PROGRAM, Relation
 from loaders.extract.sentences import Sentence
@@ -162,8 +163,8 @@ def _edge(document: Document, key: tuple[str, str, str], entries: list[Found], f
     source, kind, target = key
     spans = dict.fromkeys(span for entry in entries for saying in entry.sayings for span in saying.spans)
     edge_class = EDGE_CLASSES[kind]
-    first = entries[0].relation
-    frequency = {"frequency": first.frequency} if "frequency" in edge_class.model_fields else {}
+    said = reduce(more_frequent, (entry.relation.frequency for entry in entries))
+    frequency = {"frequency": said} if "frequency" in edge_class.model_fields else {}
     return edge_class(
         source=source,
         target=target,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-__all__ = ["LETTER", "Group", "union"]
+__all__ = ["LABEL", "LETTER", "Group", "union"]
 
 LETTER = {
     "Board": "B",
@@ -16,6 +16,9 @@ LETTER = {
     "Company": "W",
 }
 """The letter that stands for a label in a collapsed sentence."""
+
+LABEL = {letter: label for label, letter in LETTER.items()}
+"""The label that a letter stands for."""
 
 
 @dataclass(frozen=True, slots=True)

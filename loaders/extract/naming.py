@@ -34,7 +34,7 @@ def _same_words() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in longest_first)})\b"), same
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def key_of(name: str) -> Key:
     """A name reduced: lower case, singular, without articles, spellings made one."""
     low = re.sub(r"\([^)]*\)", " ", name.lower().replace("’", "'").replace("&amp;", "&").replace("‑", "-"))

@@ -10,21 +10,12 @@ from loaders.extract.arguments import Arguments, Pairs, pairs_of
 from loaders.extract.attributes import frequency_in, is_hedged
 from loaders.extract.clauses import Clauses
 from loaders.extract.frames import Frame, frames
-from loaders.extract.groups import Group
+from loaders.extract.groups import LABEL, Group
 from loaders.extract.relation import COMPANY, PROGRAM, Relation
 from loaders.extract.work import read_work
 
 __all__ = ["find_relations"]
 
-_LABELS = {
-    "B": "Board",
-    "C": "Committee",
-    "O": "Officer",
-    "M": "Management",
-    "T": "Team",
-    "P": "ThirdParty",
-    "W": "Company",
-}
 _NEGATED = re.compile(r"\b(?:not|no|never|neither|nor|without)\b(?! only)(?: (?!;)\S+){0,3} ?$")
 # What somebody did elsewhere or before is no edge ("20 years of experience in overseeing …"), nor what was handed on.
 _PAST = re.compile(
@@ -90,8 +81,8 @@ def _relations(frame: Frame, found: Arguments, level_of: Callable[[int], str | N
         for source, source_letter in sources:
             for target, target_letter in targets:
                 edge = kind if kind != "INSIDE" else "MEMBER_OF" if source_letter == "O" else "PART_OF"
-                source_label = "Company" if source == COMPANY else _LABELS[source_letter]
-                target_label = "Program" if target == PROGRAM else _LABELS[target_letter]
+                source_label = "Company" if source == COMPANY else LABEL[source_letter]
+                target_label = "Program" if target == PROGRAM else LABEL[target_letter]
                 if source != target and may_join(edge, source_label, target_label):
                     hedged = is_hedged(found.clauses.text, *span)
                     yield Relation(edge, source, target, frame.name, frequency, hedged)

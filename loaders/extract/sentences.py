@@ -39,7 +39,6 @@ class Sentence:
 
     text: str
     spans: tuple[Span, ...]
-    opens_block: bool = False
 
 
 def sentences(document: Document) -> list[Sentence]:
@@ -47,16 +46,14 @@ def sentences(document: Document) -> list[Sentence]:
 
     Two sayings that differ in white space only are one sentence; each span is still the source's own characters.
     """
-    found: dict[str, tuple[str, list[Span], bool]] = {}
+    found: dict[str, tuple[str, list[Span]]] = {}
     for block in document.blocks:
-        first = True
         for start, end in _split(document.text, block):
             text = document.text[start:end]
             key = " ".join(text.split()).rstrip(".").casefold()
-            entry = found.setdefault(key, (text, [], first))
+            entry = found.setdefault(key, (text, []))
             entry[1].append(Span(start, end, block.element))
-            first = False
-    return [Sentence(text, tuple(spans), first) for text, spans, first in found.values()]
+    return [Sentence(text, tuple(spans)) for text, spans in found.values()]
 
 
 def _split(text: str, block: Block) -> Iterator[tuple[int, int]]:
