@@ -16,12 +16,14 @@ _NO_END = re.compile(
     r"|U\.K)|\b[A-Z]|\b[Ii]tem \d+[A-Z]?)\.$"
 )
 _OPENS_SENTENCE = re.compile(r"[A-Z0-9“\"(‘•·▪●○◦]")
-# Bulk text glues a sentence to the next ("management.In addition"); a lower-case letter, a stop and a capital.
-_GLUED = re.compile(r"(?<=[a-z)”\"]{2})[.](?=[A-Z][a-z]+ [a-z])")
-
-_GAP = re.compile(r"\s+")
-_GLUE_REACH = 24  # characters after a gap in which a glued sentence's first words lie
-_LOOK_BACK = 40
+# White space after a stop or with a line's end in it; or a stop that bulk text glues to the next sentence
+# ("management.In addition": a lower-case letter, a stop and a capital).
+_MAYBE_END = re.compile(
+    r"(?P<glued>(?<=[a-z)”\"]{2})[.](?=[A-Z][a-z]+ [a-z]))"
+    r"|(?:(?<=[.!?])|(?<=[.!?][”\"’)])|(?<=[.!?][”\"’)]{2})|(?<=[.!?][”\"’)]{3}))\s+"
+    r"|(?<!\s)[^\S\n]*\n\s*"
+)
+_LOOK_BACK = 40  # characters before a gap that tell whether a sentence ends there
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +69,17 @@ def _split(text: str, block: Block) -> Iterator[tuple[int, int]]:
 
 def _cuts(text: str, block: Block) -> Iterator[tuple[int, int]]:
     """Where a sentence ends and the next begins, in order."""
-    word = cut = block.start
-    for gap in _GAP.finditer(text, block.start, block.end):
-        left, right = gap.span()
-        if right >= block.end:
-            break
-        glued = _GLUED.search(text, word, min(right + _GLUE_REACH, block.end))
-        if glued and glued.end() < left:
-            cut = glued.end()
-            yield cut, cut
-        before, after = text[max(cut, left - _LOOK_BACK) : left], text[right : right + 3]
-        if _ends_here(before, gap.group(), after):
+    cut = block.start
+    for stop in _MAYBE_END.finditer(text, block.start, block.end):
+        left, right = stop.span()
+        if stop.lastgroup == "glued":
             cut = right
-            yield left, right
-        word = right
+            yield right, right
+        elif right < block.end:
+            before, after = text[max(cut, left - _LOOK_BACK) : left], text[right : right + 3]
+            if _ends_here(before, stop.group(), after):
+                cut = right
+                yield left, right
 
 
 def _ends_here(before: str, gap: str, after: str) -> bool:
