@@ -199,7 +199,10 @@ class Scan:
         return bool(join) and not plural and self.low(begin - 1) in word_set("words", "articles")
 
     def text(self, start: int, end: int) -> str:
-        """The name that `[start, end)` writes: as it stands, without parentheses and without a possessive's ending."""
+        """The name that `[start, end)` writes: as it stands, without parentheses and without a possessive's ending.
+
+        Bulk text leaves "&amp;" for "&".
+        """
         parts: list[str] = []
         aside = False
         for i in range(start, end):
@@ -211,5 +214,5 @@ class Scan:
                 continue
             if i > start and token.start > self.tokens[i - 1].end:
                 parts.append(" ")
-            parts.append(token.owner if i == end - 1 else token.text)
+            parts.append("&" if token.low == "&" else token.owner if i == end - 1 else token.text)
         return "".join(parts)

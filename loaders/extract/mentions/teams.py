@@ -50,7 +50,7 @@ def _claim_team(scan: Scan, i: int) -> None:
         return
     if not _is_team(scan, word, start, head):
         return
-    if _singular(word):
+    if _singular(word) or word in _team("people"):
         start = _claim_shared(scan, start, head)
     if not scan.taken(start, i + 1):
         scan.claim(Mention("Team", start, i + 1, scan.text(start, head + 1), plural=word.endswith("s")))
@@ -79,7 +79,10 @@ def _claim_shared(scan: Scan, start: int, head: int) -> int:
     """Claim the earlier items of "legal, IT and internal audit departments"; where the last item begins."""
     singular = _singular(scan.low(head))
     if singular is None:
-        return start
+        # "legal, IT and compliance personnel" are three; "IT and security personnel" may be one.
+        if scan.low(start - 1) not in {",", "and", "or", "and/or"} or "," not in scan.words(start - 5, start):
+            return start
+        singular = scan.low(head)
     links = [i for i in range(start, head) if scan.low(i) in {"and", "&"}]
     if links:
         _claim_items(scan, start, links[-1], singular)
