@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test score calibrate lint wheel readme constraints clean
+.PHONY: help demo test score train compare mine lint wheel readme constraints clean
 
 help: ## say what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -27,8 +27,14 @@ score: $(VENV)/.installed ## score extraction against the gold graphs of SHARED 
 		$(BIN)/python $(SHARED)/score.py $(SHARED)/gold/$$set score-out/$$set; \
 	done
 
-calibrate: $(VENV)/.installed ## measure how often each wording is right, on the gold graphs of SHARED
-	$(BIN)/python tools/calibrate.py $(SHARED)
+train: $(VENV)/.installed-train ## learn the weights of extraction from the gold graphs of SHARED and tests/gold
+	$(BIN)/python tools/train.py $(SHARED)
+
+compare: $(VENV)/.installed-train ## measure frames, learnt weights and both together, for docs/extraction.md
+	$(BIN)/python tools/compare.py $(SHARED)
+
+mine: $(VENV)/.installed ## count the market's names and wordings in the filings of SHARED, for docs/vocabulary.md
+	$(BIN)/python tools/mine.py $(SHARED)
 
 lint: $(VENV)/.installed-dev ## check style, types and the direction of imports
 	$(BIN)/ruff check .
@@ -61,6 +67,10 @@ $(VENV)/.installed: pyproject.toml constraints.txt
 
 $(VENV)/.installed-dev: $(VENV)/.installed
 	$(PIP) --no-build-isolation --editable '.[dev]'
+	@touch $@
+
+$(VENV)/.installed-train: $(VENV)/.installed
+	$(PIP) --no-build-isolation --editable '.[train]'
 	@touch $@
 
 define ENSURE_CHROMIUM

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import reduce
 from pathlib import Path
 from typing import Literal
@@ -23,20 +23,21 @@ from graphmodel.edges import EDGE_CLASSES, Edge
 from graphmodel.nodes import Board, Committee, Management, Node, Officer, Program, Team, ThirdParty
 from loaders.extract.attributes import certifications_in, experience_in, frameworks_in, more_frequent
 from loaders.extract.grouping import Entity
-from loaders.extract.relation import COMPANY, PROGRAM, Relation
+from loaders.extract.relation import COMPANY, PROGRAM
 from loaders.extract.sentences import Sentence
 from loaders.filing import Document
 
 __all__ = ["Findings", "Found", "assemble", "level_of_committee"]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Found:
-    """An edge being put together: every sentence that says it, and the names of the frames that read it there."""
+    """An edge to be: how sure it is, how often, whether only possibly, and the sentences that say it."""
 
-    relation: Relation
-    sayings: list[Sentence] = field(default_factory=list)
-    frames: set[str] = field(default_factory=set)
+    confidence: float
+    frequency: str | None
+    hedged: bool
+    sayings: list[Sentence]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +151,8 @@ def _node(entity: Entity, filing: Filing, said: str, taken: set[str]) -> Node:
 
 def _edges(document: Document, findings: Findings, uids: dict[int, str], filing: Filing) -> list[Edge]:
     by_ends: dict[tuple[str, str, str], list[Found]] = {}
-    for entry in findings.relations.values():
-        relation = entry.relation
-        key = (uids[relation.source], relation.type, uids[relation.target])
+    for (kind, source, target), entry in findings.relations.items():
+        key = (uids[source], kind, uids[target])
         if key[0] != key[2]:
             by_ends.setdefault(key, []).append(entry)
     return [_edge(document, key, entries, filing) for key, entries in by_ends.items()]
@@ -163,14 +163,14 @@ def _edge(document: Document, key: tuple[str, str, str], entries: list[Found], f
     source, kind, target = key
     spans = dict.fromkeys(span for entry in entries for saying in entry.sayings for span in saying.spans)
     edge_class = EDGE_CLASSES[kind]
-    said = reduce(more_frequent, (entry.relation.frequency for entry in entries))
+    said = reduce(more_frequent, (entry.frequency for entry in entries))
     frequency = {"frequency": said} if "frequency" in edge_class.model_fields else {}
     return edge_class(
         source=source,
         target=target,
         filing=filing.filing_id,
-        confidence=max(entry.relation.confidence for entry in entries),
-        hedged=all(entry.relation.hedged for entry in entries),
+        confidence=max(entry.confidence for entry in entries),
+        hedged=all(entry.hedged for entry in entries),
         evidence=tuple(
             Evidence(
                 text=document.text[span.start : span.end],

@@ -54,7 +54,7 @@ class Frame:
     target_letters: str
     letters: str
     level: str | None
-    needs: re.Pattern[str] | None
+    needs: tuple[str, ...]
 
 
 @cache
@@ -67,7 +67,6 @@ def _frame(row: dict[str, Any]) -> Frame:
     pattern = str(row["pattern"])
     for name, text in _MACROS.items():
         pattern = pattern.replace("{" + name + "}", text)
-    needs = row.get("needs")
     return Frame(
         name=row["name"],
         type=row["type"],
@@ -86,5 +85,5 @@ def _frame(row: dict[str, Any]) -> Frame:
         target_letters=row.get("target_letters", ""),
         letters=row.get("letters", ""),
         level=row.get("level"),
-        needs=re.compile(needs) if needs else None,
+        needs=tuple(row.get("needs", ())),
     )

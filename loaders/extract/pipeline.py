@@ -1,29 +1,23 @@
-"""From a document to its graph: sentences, mentions, groups, relations, and the graph put together."""
+"""From a document to its graph: what its sentences may say is weighed, and what stands is put together."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
 
 from graphmodel import FilingGraph
-from loaders.extract.assemble import Findings, Found, assemble, level_of_committee
-from loaders.extract.attributes import more_frequent
-from loaders.extract.clauses import Clauses, build_clauses
-from loaders.extract.definitions import define_aliases
-from loaders.extract.fragments import fragment_relations, vendor_relations
-from loaders.extract.grouping import Entity, Grouping
-from loaders.extract.groups import LETTER
-from loaders.extract.mentions import Alias, find_mentions
-from loaders.extract.naming import is_body
+from loaders.extract.assemble import Findings, Found, assemble
+from loaders.extract.attributes import frequency_in, is_hedged, more_frequent
+from loaders.extract.judging.edges import EdgeKey, Ledger, Verdict
+from loaders.extract.judging.model import Model, load_model
+from loaders.extract.reading import Reading, read_document
 from loaders.extract.relation import Relation
-from loaders.extract.relations import find_relations
-from loaders.extract.sentences import Sentence, sentences
-from loaders.extract.tokens import Token, tokenise
+from loaders.extract.sentences import Sentence
 from loaders.filing import Document
 
-__all__ = ["extract", "read_findings"]
+__all__ = ["Said", "conclude", "extract", "read_findings", "weigh"]
 
-_SUBJECT_WITHIN = 400  # characters of a collapsed sentence in which its subject is looked for
+Said = dict[EdgeKey, dict[int, Relation]]
+"""What frames read, by edge and by the place of the sentence."""
 
 
 def extract(document: Document) -> FilingGraph:
@@ -35,98 +29,46 @@ def extract(document: Document) -> FilingGraph:
 
 
 def read_findings(document: Document) -> Findings:
-    """The entities and relations of one filing before they become a graph; each relation with the frames saying it."""
-    spoken = [(sentence, tokenise(sentence.text)) for sentence in sentences(document)]
-    defining = (words for _, words in spoken if any(word.text == "(" or word.low == "or" for word in words))
-    aliases = define_aliases((words, find_mentions(words)) for words in defining)
-    reading = _Reading()
-    for sentence, words in spoken:
-        reading.read(sentence, words, aliases)
-    return reading.findings()
+    """The entities and relations of one filing before they become a graph."""
+    reading = read_document(document)
+    return conclude(reading, *weigh(reading, load_model()))
 
 
-@dataclass(slots=True)
-class _Reading:
-    """What has been read of a filing so far; pronouns look back on it."""
-
-    grouping: Grouping = field(default_factory=Grouping)
-    subjects: list[int] = field(default_factory=list)
-    sentences: list[tuple[Sentence, Clauses]] = field(default_factory=list)
-    facts: dict[int, list[str]] = field(default_factory=dict)
-    of_board: dict[int, Sentence] = field(default_factory=dict)
-
-    def read(self, sentence: Sentence, words: Sequence[Token], aliases: Sequence[Alias]) -> None:
-        """Take in the next sentence: its mentions resolved, its lists merged."""
-        resolved = []
-        for mention in find_mentions(words, aliases):
-            numbers = self.grouping.resolve(mention, self.subjects)
-            letters = "".join(LETTER[self.grouping.entities[n].label] for n in numbers)
-            resolved.append((mention, numbers, letters))
-            if mention.of_board and numbers:
-                self.of_board.setdefault(numbers[0], sentence)
-            if mention.label == "Officer" and len(numbers) == 1:
-                self.facts.setdefault(numbers[0], []).append(sentence.text)
-        clauses = build_clauses(words, resolved)
-        self.sentences.append((sentence, clauses))
-        for group in clauses.groups:
-            self.grouping.note_list(group.entities)
-        first = next((g for g in clauses.groups if "W" not in g.letters and not g.possessive), None)
-        if first is not None:
-            subject = clauses.subject_before(min(len(clauses.text), _SUBJECT_WITHIN))
-            self.subjects = list((first if subject is None or "W" in subject.letters else subject).entities)
-
-    def findings(self) -> Findings:
-        """Every relation that the sentences say, with the sentences that say it."""
-        board = self.grouping.only("Board")
-        if board is None and self.of_board:
-            board = self.grouping.add("Board", "board of directors")
-        entities = self.grouping.entities
-        found: dict[tuple[str, int, int], Found] = {}
-        for sentence, clauses in self.sentences:
-            for relation in _relations(sentence, clauses, self.grouping):
-                _add(found, relation, sentence)
-        if board is not None:
-            for number, sentence in self.of_board.items():
-                if entities[number].label == "Committee":
-                    _add(found, Relation("PART_OF", number, board, "of the board"), sentence)
-        return Findings(entities, found, self.facts)
+def weigh(reading: Reading, model: Model) -> tuple[Ledger, Said]:
+    """What every sentence makes of every possible edge, and what frames read there, by the sentence's place."""
+    ledger = Ledger(reading.grouping.entities, model)
+    said: Said = {}
+    for place, relations, candidates in reading.possible():
+        for relation in relations:
+            key = ledger.note_frame(place, relation)
+            said.setdefault(key, {}).setdefault(place, relation)
+        for candidate in candidates:
+            ledger.note(place, candidate)
+    return ledger, said
 
 
-def _relations(sentence: Sentence, clauses: Clauses, grouping: Grouping) -> list[Relation]:
-    entities = grouping.entities
-    if _is_heading(sentence.text):
-        return fragment_relations(sentence, clauses)
-    read = find_relations(clauses, lambda number: level_of_committee(entities[number]))
-    said = [relation for relation in read if not _joins_no_body(relation, entities)]
-    said += fragment_relations(sentence, clauses)
-    return said + vendor_relations(clauses, said, lambda number: entities[number].name)
+def conclude(reading: Reading, ledger: Ledger, said: Said) -> Findings:
+    """The edges that stand after all sentences were weighed."""
+    relations = {key: _found(key, verdict, said, reading) for key, verdict in ledger.decide().items()}
+    return Findings(reading.grouping.entities, relations, reading.facts)
 
 
-def _joins_no_body(relation: Relation, entities: Sequence[Entity]) -> bool:
-    """Whether something is said to belong to a mere field ("areas of risk, including legal")."""
-    if relation.type not in {"MEMBER_OF", "PART_OF"}:
-        return False
-    target = entities[relation.target]
-    return target.label in {"Team", "Committee"} and not is_body(target.name)
+def _found(key: EdgeKey, verdict: Verdict, said: Said, reading: Reading) -> Found:
+    """An edge with its sentences; how often and whether possibly is said by the frames that read it, if any did."""
+    framed = said.get(key, {})
+    hedged, frequency = [], None
+    for place, span in verdict.places.items():
+        text = reading.sentences[place][1].text
+        relation = framed.get(place)
+        if relation is not None:
+            hedged.append(relation.hedged)
+            frequency = more_frequent(frequency, relation.frequency)
+        elif span is not None:
+            hedged.append(is_hedged(text, *span))
+            if key[0] == "INFORMS":
+                frequency = more_frequent(frequency, frequency_in(text, *span))
+    return Found(verdict.confidence, frequency, all(hedged), _sentences(reading, verdict.places))
 
 
-def _add(found: dict[tuple[str, int, int], Found], relation: Relation, sentence: Sentence) -> None:
-    entry = found.setdefault((relation.type, relation.source, relation.target), Found(relation))
-    if sentence not in entry.sayings:
-        entry.sayings.append(sentence)
-    entry.frames.add(relation.frame)
-    known = entry.relation
-    entry.relation = replace(
-        known,
-        frequency=more_frequent(known.frequency, relation.frequency),
-        hedged=known.hedged and relation.hedged,
-        frame=max(known, relation, key=lambda said: said.confidence).frame,
-    )
-
-
-def _is_heading(text: str) -> bool:
-    """Whether a line is a heading ("Engagement of Third-Party Providers"): short, in capitals, without an end."""
-    words = [word for word in text.split() if word[0].isalpha()]
-    if not words or len(words) > 12 or text.rstrip()[-1] in ".;:,":
-        return False
-    return sum(word[0].isupper() for word in words) >= 0.6 * len(words)
+def _sentences(reading: Reading, places: Iterable[int]) -> list[Sentence]:
+    return [reading.sentences[place][0] for place in places]

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from loaders.extract.vocabulary import vocabulary
-
 __all__ = ["COMPANY", "PROGRAM", "Relation"]
 
 PROGRAM: Final = -1
@@ -25,8 +23,3 @@ class Relation:
     frame: str
     frequency: str | None = None
     hedged: bool = False
-
-    @property
-    def confidence(self) -> float:
-        """The share of this wording's sayings that were right when it was measured; one half for one never measured."""
-        return float(vocabulary("confidence").get(self.frame, 0.5))

@@ -56,7 +56,7 @@ def find_relations(clauses: Clauses, level_of: Callable[[int], str | None]) -> I
     if not clauses.groups:
         return
     for frame in frames():
-        if frame.needs and not frame.needs.search(clauses.text):
+        if frame.needs and not any(word in clauses.text for word in frame.needs):
             continue
         for match in frame.pattern.finditer(clauses.text):
             found = Arguments(clauses, match)

@@ -67,7 +67,7 @@ def find_committees(scan: Scan) -> None:
         one_word = scan.low(i) in _committee("heads")
         if scan.taken(i, i + 1) or not (one_word or (scan.low(i - 1), scan.low(i)) in _two_words()):
             continue
-        start = _committee_start(scan, i)
+        start = _committee_start(scan, i if one_word else i - 1)
         if start < i or not one_word:
             _claim_committee(scan, start, i)
 

@@ -48,9 +48,7 @@ def _part_of_longer_name(scan: Scan, start: int, end: int, *, alone: bool) -> bo
 def _stands_alone(scan: Scan, i: int) -> bool:
     """Whether a bare "management", "leadership" or "executives" is the collective and no part of another phrase."""
     low, before, after = scan.low(i), scan.low(i - 1), scan.low(i + 1)
-    if low in _management("always") or (
-        before == "by" and after == "of" and scan.low(i - 2) in _management("informed")
-    ):
+    if low in _management("always") or (after == "of" and _is_told(scan, i)):
         return True
     if after in _management("not_before") or "-" in {before, after}:
         return False
@@ -59,6 +57,13 @@ def _stands_alone(scan: Scan, i: int) -> bool:
     if low == "leadership":
         return before in _management("leadership_after") and after not in _management("leadership_not_before")
     return before not in _management("not_after") and _bare_after(scan, i, before)
+
+
+def _is_told(scan: Scan, i: int) -> bool:
+    """Whether a "management" before "of" tells or is told something: "informed by management of …"."""
+    if scan.low(i - 1) == "our":
+        return scan.low(i - 2) in {"by", "to"}
+    return scan.low(i - 1) == "by" and scan.low(i - 2) in _management("informed")
 
 
 def _bare_after(scan: Scan, i: int, before: str) -> bool:

@@ -93,4 +93,8 @@ def _between_commas(scan: Scan, left: Span, right: Span, gap: list[str]) -> bool
     """Whether the comma between two titles is one of several in a row."""
     if scan.low(left[0] - 1) == ",":
         return True
-    return gap == [","] and scan.low(right[1]) == "," and scan.tokens[right[0]].capital
+    following = right[1] + 1
+    goes_on = following < len(scan.tokens) and (
+        scan.tokens[following].capital or scan.low(following) in {"and", "our", "the"}
+    )
+    return gap == [","] and scan.low(right[1]) == "," and scan.tokens[right[0]].capital and goes_on

@@ -31,6 +31,7 @@ def find_teams(scan: Scan) -> None:
         if not scan.taken(i, i + 1) and not _is_modifier_of_head(scan, i):
             _claim_team(scan, i)
     _claim_teams_of(scan)
+    _claim_owned(scan)
 
 
 def _is_modifier_of_head(scan: Scan, i: int) -> bool:
@@ -123,3 +124,15 @@ def _claim_teams_of(scan: Scan) -> None:
         if inner and _team("of_another").isdisjoint(scan.words(i + 2, inner.start)):
             scan.release(inner)
             scan.claim(Mention("Team", i, inner.end, scan.text(i, inner.end)))
+
+
+def _claim_owned(scan: Scan) -> None:
+    """Claim whose team it is where nothing else names it: "the CISO's team", "her organization"."""
+    for i in scan.where(_team("owned")):
+        if scan.taken(i, i + 1):
+            continue
+        owner = next((m for m in scan.mentions if m.label == "Officer" and m.end == i), None)
+        if owner is not None and scan.tokens[i - 1].possessive:
+            scan.claim(Mention("Team", i, i + 1, f"{owner.name}'s {scan.text(i, i + 1)}"))
+        elif scan.low(i - 1) in {"his", "her"}:
+            scan.claim(Mention("Team", i - 1, i + 1, scan.text(i - 1, i + 1)))

@@ -22,7 +22,7 @@ def _heads() -> frozenset[str]:
 
 @cache
 def _candidates() -> frozenset[str]:
-    return _heads() | phrases_of("third_parties", "phrases").firsts()
+    return _heads() | _party("in_capitals") | phrases_of("third_parties", "phrases").firsts()
 
 
 @cache
@@ -36,7 +36,7 @@ def find_third_parties(scan: Scan) -> None:
     for i in scan.where(_candidates()):
         if i < end or scan.taken(i, i + 1):
             continue
-        mention = _headed(scan, i) or _phrase(scan, i)
+        mention = _headed(scan, i) or _phrase(scan, i) or _in_capitals(scan, i)
         if mention is not None:
             scan.claim(mention)
             _claim_inside_part(scan, mention.start, i)
@@ -62,6 +62,14 @@ def _phrase(scan: Scan, i: int) -> Mention | None:
 def _is_noun(scan: Scan, i: int, end: int) -> bool:
     """Whether "third-party" names a party ("a third-party to test") and no kind ("third-party and own reviews")."""
     return scan.low(i - 1) in _party("before_noun") and scan.low(end) not in _party("list_links")
+
+
+def _in_capitals(scan: Scan, i: int) -> Mention | None:
+    """Who runs a fund or a trust, named by the office alone: "the Manager", "the Sponsor"."""
+    alone = scan.tokens[i].capital and scan.low(i - 1) in _party("before_capitals") and scan.low(i + 1) != "of"
+    if not alone or scan.low(i) not in _party("in_capitals") or (scan.is_modifier(i + 1) and scan.head_follows(i + 1)):
+        return None
+    return Mention("ThirdParty", i, i + 1, scan.text(i, i + 1))
 
 
 def _headed(scan: Scan, i: int) -> Mention | None:

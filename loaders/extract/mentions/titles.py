@@ -59,11 +59,16 @@ def _acronym_at(scan: Scan, i: int) -> Span | None:
     acronyms = mapping_of("officers", "acronyms")
     if word not in acronyms and (not word.endswith("s") or word[:-1] not in acronyms or word == "ISOs"):
         return None
-    if (word == "ISO" and _is_standard(scan, i)) or scan.head_follows(i + 1) or scan.low(i + 1) == "-":
+    if (word == "ISO" and _is_standard(scan, i)) or _names_a_body(scan, i) or scan.low(i + 1) == "-":
         return None
     if not word.startswith("C") and i + 1 < len(scan.tokens) and scan.tokens[i + 1].capital:
         return None  # "GC Advisors": a name; the chiefs' abbreviations are no beginnings of names
     return _with_ranks(scan, i), i + 1
+
+
+def _names_a_body(scan: Scan, i: int) -> bool:
+    """Whether an abbreviation is part of a body's name ("CISO team"); "the CISO's team" names the officer."""
+    return scan.head_follows(i + 1) and not scan.tokens[i].possessive
 
 
 def _is_standard(scan: Scan, i: int) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from loaders.extract.frames import frames
-from loaders.extract.pipeline import read_findings
+from loaders.extract.reading import read_document
+from loaders.extract.relation import COMPANY, PROGRAM
 from loaders.filing import Document
 
 MakeDocument = Callable[..., Document]
@@ -301,16 +302,15 @@ WORDINGS: list[tuple[str, str, str, str, str]] = [
 def test_a_wording_is_read(
     make_document: MakeDocument, frame: str, sentence: str, source: str, kind: str, target: str
 ) -> None:
-    findings = read_findings(make_document(sentence))
-    names = {-1: "program", -2: "company"} | {
-        entity.number: "company" if entity.label == "Company" else entity.name.lower() for entity in findings.entities
+    reading = read_document(make_document(sentence))
+    names = {PROGRAM: "program", COMPANY: "company"}
+    said = [relation for _, relations, _ in reading.possible() for relation in relations]
+    names |= {
+        entity.number: "company" if entity.label == "Company" else entity.name.lower()
+        for entity in reading.grouping.entities
     }
-    read = {
-        (names[found_source], found_kind, names[found_target]): found.frames
-        for (found_kind, found_source, found_target), found in findings.relations.items()
-    }
-    assert (source, kind, target) in read
-    assert frame in read[source, kind, target]
+    read = {(names[r.source], r.type, names[r.target], r.frame) for r in said}
+    assert (source, kind, target, frame) in read
 
 
 def test_no_wording_is_without_a_sentence() -> None:

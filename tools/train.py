@@ -1,0 +1,330 @@
+"""Learn the weights by which relations are judged, and write `loaders/extract/judging/weights.json.gz`.
+
+    python tools/train.py [SHARED]
+
+SHARED is the folder with `gold/`, `fsn/` and `score.py` (default `../shared`, or GOVGRAPH_SHARED). Learnt from are
+`gold/seeds`, `gold/tune` and `tests/gold/learn`; never `gold/check` or `tests/gold/measure`. The same filings, words
+and library versions give the same weights.
+
+A sentence's candidates are labelled by the gold graph: an edge that gold says with this sentence is right, one that
+gold has from elsewhere or calls debatable is left out, everything else is wrong. Linear models learn from these; the
+trees learn from what linear models say of filings they have not seen (five folds), and so does the threshold.
+"""
+
+from __future__ import annotations
+
+import gzip
+import importlib.util
+import json
+import os
+import re
+import sys
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.linear_model import LogisticRegression
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from gold import unfold
+
+from graphmodel import EDGE_TYPES
+from loaders.extract.judging import model as model_file
+from loaders.extract.judging.candidates import Candidate
+from loaders.extract.judging.edges import EdgeKey, Ledger, edge_keys
+from loaders.extract.judging.linear import LinearModel
+from loaders.extract.judging.model import Model
+from loaders.extract.judging.trees import Forest
+from loaders.extract.reading import Reading, read_document
+from loaders.extract.relation import COMPANY, PROGRAM, Relation
+from loaders.read import read_source
+
+OUTPUT = Path(model_file.__file__).with_name(model_file.FILE)
+FOLDS = 5
+STRENGTH = 0.3  # of the linear models' regularisation, the smaller the stronger
+RAREST = 3  # a feature of fewer candidates than this is not learnt
+FEWEST = 5  # nor is a class that fewer candidates have
+LEAST = 0.02  # weights nearer to nothing than this are left out
+TREES = {"max_iter": 220, "learning_rate": 0.05, "max_leaf_nodes": 15, "min_samples_leaf": 30, "l2_regularization": 5.0}
+
+Labels = list[tuple[frozenset[str], frozenset[str]]]
+"""For each pair of entities of a candidate the classes that are right, and those that are left open."""
+
+
+@dataclass
+class Filing:
+    """A filing to learn from: its candidates with their labels, its frames' relations, and its gold edges."""
+
+    name: str
+    reading: Reading
+    candidates: list[tuple[int, Candidate, Labels]]
+    said: list[tuple[int, Relation]]
+    right: set[EdgeKey]
+    open: set[EdgeKey]
+    missed: int
+
+
+def main() -> None:
+    """Learn and write."""
+    shared = Path(sys.argv[1] if len(sys.argv) > 1 else os.environ.get("GOVGRAPH_SHARED", "../shared"))
+    filings = gather(shared)
+    say(f"{len(filings)} filings, {sum(len(f.candidates) for f in filings)} candidates")
+    data = learn(filings)
+    OUTPUT.write_bytes(gzip.compress(json.dumps(data, separators=(",", ":")).encode(), mtime=0))
+    say(f"{OUTPUT.name}: {OUTPUT.stat().st_size / 1e6:.1f} MB, threshold {data['threshold']:.2f}")
+
+
+def gather(shared: Path) -> list[Filing]:
+    """The filings to learn from, in a fixed order."""
+    with tempfile.TemporaryDirectory() as folder:
+        unfold("learn", Path(folder), shared)
+        folders = (shared / "gold" / "seeds", shared / "gold" / "tune", Path(folder))
+        paths = [path for where in folders for path in texts(where)]
+        with ProcessPoolExecutor() as executor:
+            return list(executor.map(load, paths, [shared / "score.py"] * len(paths), chunksize=8))
+
+
+def learn(filings: Sequence[Filing]) -> dict[str, Any]:
+    """The model as plain data."""
+    folds = [filings[i::FOLDS] for i in range(FOLDS)]
+    others = [[f for j, fold in enumerate(folds) if j != i for f in fold] for i in range(FOLDS)]
+    with ProcessPoolExecutor() as executor:
+        *unseen, linear = executor.map(fit_linear, [*others, filings])
+    rows = [row for fold, data in zip(folds, unseen, strict=True) for row in edge_rows(fold, data)]
+    threshold = best_threshold(rows, sum(filing.missed for filing in filings))
+    return {**linear, "forest": fit_forest([row for row in rows if row[2] is not None]), "threshold": threshold}
+
+
+def say(text: str) -> None:
+    """A line on the terminal."""
+    sys.stdout.write(text + "\n")
+
+
+def texts(folder: Path) -> list[Path]:
+    """The texts of a folder that have a gold graph."""
+    return sorted(path for path in folder.glob("*.txt") if path.with_suffix(".gold.json").exists())
+
+
+# What is right: gold's edges in terms of what was read.
+
+
+def load(path: Path, score: Path) -> Filing:
+    """A filing with its candidates, labelled by its gold graph."""
+    document = read_source(path.read_bytes(), str(path))[0]
+    gold = json.loads(path.with_suffix(".gold.json").read_text(encoding="utf-8"))
+    reading = read_document(document)
+    possible = [(place, said, list(found)) for place, said, found in reading.possible()]
+    numbers = _numbers(gold, reading, scorer(score))
+    sayings, right, open_edges, missed = _gold_edges(gold, numbers)
+    spoken = [plain(sentence.text) for sentence, _ in reading.sentences]
+    candidates = [
+        (place, candidate, _labels(candidate, sayings, spoken[place]))
+        for place, _, found in possible
+        for candidate in found
+    ]
+    said = [(place, relation) for place, relations, _ in possible for relation in relations]
+    return Filing(path.stem, reading, candidates, said, right, open_edges, missed)
+
+
+def scorer(path: Path) -> ModuleType:
+    """The module `score.py`."""
+    spec = importlib.util.spec_from_file_location("score", path)
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _numbers(gold: dict[str, Any], reading: Reading, score: ModuleType) -> dict[str, int]:
+    """The entity that each gold node is, by its id."""
+    read = [
+        {"id": str(e.number), "label": e.label, "name": e.name, "aliases": [*e.forms, *filter(None, [e.person])]}
+        for e in reading.grouping.entities
+        if e.label != "Company"
+    ]
+    numbers = {node: int(number) for number, node in score.match_nodes([dict(n) for n in gold["nodes"]], read).items()}
+    for node in gold["nodes"]:
+        if node["label"] in {"Company", "Program"}:
+            numbers[node["id"]] = COMPANY if node["label"] == "Company" else PROGRAM
+    return numbers
+
+
+Sayings = dict[EdgeKey, tuple[list[str], bool]]
+
+
+def _gold_edges(gold: dict[str, Any], numbers: dict[str, int]) -> tuple[Sayings, set[EdgeKey], set[EdgeKey], int]:
+    """Gold's edges with their sentences and whether they are debatable.
+
+    Beside them the plain edges, the debatable ones, and how many plain ones name a thing that was not read.
+    """
+    sayings: Sayings = {}
+    right: set[EdgeKey] = set()
+    open_edges: set[EdgeKey] = set()
+    missed = 0
+    for edge in gold["edges"]:
+        debatable = bool(edge.get("optional"))
+        if edge["source"] not in numbers or edge["target"] not in numbers:
+            missed += not debatable
+            continue
+        key = (edge["type"], numbers[edge["source"]], numbers[edge["target"]])
+        sayings[key] = ([plain(text) for text in edge["evidence"]], debatable)
+        (open_edges if debatable else right).add(key)
+    return sayings, right, open_edges, missed
+
+
+def plain(text: str) -> str:
+    """A sentence by its words alone."""
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+def _labels(candidate: Candidate, sayings: Sayings, sentence: str) -> Labels:
+    pairs: dict[tuple[int, ...], tuple[set[str], set[str]]] = {}
+    for kind in EDGE_TYPES:
+        for name in (f"{kind}>", f"{kind}<") if candidate.seconds else (f"{kind}>G", f"{kind}<CO"):
+            for key in edge_keys(name, candidate):
+                ends = tuple(sorted(key[1:]))
+                right, left_open = pairs.setdefault(ends, (set(), set()))
+                evidence, debatable = sayings.get(key, ([], False))
+                here = any(text and (text in sentence or sentence in text) for text in evidence)
+                if debatable or (evidence and not here):
+                    left_open.add(name)
+                elif here:
+                    right.add(name)
+    return [(frozenset(right), frozenset(left_open)) for right, left_open in pairs.values()]
+
+
+# The linear models.
+
+
+def fit_linear(filings: Sequence[Filing]) -> dict[str, Any]:
+    """Both linear models as plain data."""
+    candidates = [(candidate, labels) for filing in filings for _, candidate, labels in filing.candidates]
+    return {
+        "pairs": _fit([row for row in candidates if row[0].seconds]),
+        "lone": _fit([row for row in candidates if not row[0].seconds]),
+    }
+
+
+def _fit(candidates: Sequence[tuple[Candidate, Labels]]) -> dict[str, Any]:
+    counts = Counter(feature for candidate, _ in candidates for feature in set(candidate.features))
+    features = sorted(feature for feature, count in counts.items() if count >= RAREST)
+    columns = {feature: i for i, feature in enumerate(features)}
+    matrix = _matrix([candidate.features for candidate, _ in candidates], columns)
+    # The entities of a list share one row of features: each counts less, the list as a whole more.
+    rows = [(i, len(labels) ** -0.5, *label) for i, (_, labels) in enumerate(candidates) for label in labels]
+    said = Counter(name for *_, right, _ in rows for name in right)
+    classes = sorted(name for name, count in said.items() if count >= FEWEST)
+    weights: dict[str, list[float]] = defaultdict(list)
+    biases = []
+    for place, name in enumerate(classes):
+        used = [row for row in rows if name not in row[3]]
+        fitted = LogisticRegression(C=STRENGTH, solver="liblinear", max_iter=300, random_state=0)
+        fitted.fit(
+            matrix[[row[0] for row in used]],
+            [name in row[2] for row in used],
+            sample_weight=np.array([row[1] for row in used]),
+        )
+        biases.append(round(float(fitted.intercept_[0]), 4))
+        for column in np.flatnonzero(np.abs(fitted.coef_[0]) >= LEAST):
+            weights[features[column]] += [place, round(float(fitted.coef_[0][column]), 3)]
+    return {"classes": classes, "biases": biases, "weights": weights}
+
+
+def _matrix(rows: Iterable[Iterable[str]], columns: dict[str, int]) -> csr_matrix:
+    indices: list[int] = []
+    ends = [0]
+    for features in rows:
+        indices += sorted({columns[feature] for feature in features if feature in columns})
+        ends.append(len(indices))
+    values = np.ones(len(indices), dtype=np.float32)
+    return csr_matrix((values, indices, ends), shape=(len(ends) - 1, len(columns)))
+
+
+# The trees over whole edges.
+
+EdgeRow = tuple[str, list[float], bool | None]
+"""A filing's name, an edge's numbers, and whether it is right; None for a debatable one."""
+
+
+def edge_rows(filings: Iterable[Filing], data: dict[str, Any]) -> list[EdgeRow]:
+    """The rows of all edges that linear models, given as plain data, make likely in filings."""
+    models = {name: LinearModel(tuple(d["classes"]), tuple(d["biases"]), _weights(d)) for name, d in data.items()}
+    model = Model(models["pairs"], models["lone"], Forest(0.0, ()), 0.5)
+    rows: list[EdgeRow] = []
+    for filing in filings:
+        ledger = Ledger(filing.reading.grouping.entities, model)
+        for place, relation in filing.said:
+            ledger.note_frame(place, relation)
+        for place, candidate, _ in filing.candidates:
+            ledger.note(place, candidate)
+        seen = set()
+        for key, row in ledger.rows():
+            seen.add(key)
+            rows.append((filing.name, row, None if key in filing.open else key in filing.right))
+        filing.missed += len(filing.right - seen)
+    return rows
+
+
+def _weights(data: dict[str, Any]) -> dict[str, tuple[tuple[int, float], ...]]:
+    return {f: tuple(zip(flat[::2], flat[1::2], strict=True)) for f, flat in data["weights"].items()}
+
+
+def _boosted() -> HistGradientBoostingClassifier:
+    return HistGradientBoostingClassifier(random_state=0, early_stopping=False, **TREES)
+
+
+def fit_forest(rows: Sequence[EdgeRow]) -> dict[str, Any]:
+    """The trees as plain data."""
+    fitted = _boosted().fit(np.array([row for _, row, _ in rows]), [bool(right) for *_, right in rows])
+    trees = [_tree(predictors[0].nodes) for predictors in fitted._predictors]  # noqa: SLF001 (nothing public has them)
+    return {"base": round(float(fitted._baseline_prediction.ravel()[0]), 5), "trees": trees}  # noqa: SLF001
+
+
+def _tree(nodes: Any) -> list[list[float]]:
+    leaf = [bool(node["is_leaf"]) for node in nodes]
+    return [
+        [-1 if is_leaf else int(node["feature_idx"]) for node, is_leaf in zip(nodes, leaf, strict=True)],
+        [
+            round(float(node["value" if is_leaf else "num_threshold"]), 5)
+            for node, is_leaf in zip(nodes, leaf, strict=True)
+        ],
+        [int(node["left"]) for node in nodes],
+        [int(node["right"]) for node in nodes],
+    ]
+
+
+def best_threshold(rows: Sequence[EdgeRow], missed: int) -> float:
+    """The confidence from which on edges of unseen filings make the best F1; says how good it is."""
+    names = sorted({name for name, *_ in rows})
+    fold_of = {name: i % FOLDS for i, name in enumerate(names)}
+    judged: list[tuple[float, bool]] = []
+    for fold in range(FOLDS):
+        learn = [row for row in rows if fold_of[row[0]] != fold and row[2] is not None]
+        test = [row for row in rows if fold_of[row[0]] == fold and row[2] is not None]
+        fitted = _boosted().fit(np.array([row for _, row, _ in learn]), [bool(right) for *_, right in learn])
+        sure = fitted.predict_proba(np.array([row for _, row, _ in test]))[:, 1]
+        judged += [(float(p), bool(row[2])) for p, row in zip(sure, test, strict=True)]
+    total = sum(right for _, right in judged) + missed
+    best = max((_f1(judged, at / 100, total), at / 100) for at in range(25, 65))
+    high = [right for p, right in judged if p >= 0.9]
+    say(f"five folds: edges F1 {best[0]:.3f}; {sum(high) / len(high):.3f} of {len(high)} with confidence >= 0.9 right")
+    return best[1]
+
+
+def _f1(judged: Iterable[tuple[float, bool]], threshold: float, total: int) -> float:
+    kept = [right for p, right in judged if p >= threshold]
+    return 2 * sum(kept) / (len(kept) + total) if kept else 0.0
+
+
+if __name__ == "__main__":
+    main()
