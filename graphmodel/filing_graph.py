@@ -62,6 +62,18 @@ class FilingGraph(BaseModel):
                 raise ValueError(f"two edges are {' '.join(key)}")
             seen.add(key)
 
+    def at_least(self, confidence: float) -> FilingGraph:
+        """The same filing with the edges that are at least so sure (0 to 1), and the nodes that they join.
+
+        The Program stays, for its facts are the text's own.
+        """
+        edges = tuple(edge for edge in self.edges if edge.confidence >= confidence)
+        if len(edges) == len(self.edges):
+            return self
+        joined = {end for edge in edges for end in (edge.source, edge.target)}
+        nodes = tuple(node for node in self.nodes if node.uid in joined or node.label == "Program")
+        return self.model_copy(update={"nodes": nodes, "edges": edges})
+
     @classmethod
     def parse(cls, data: dict[str, Any]) -> FilingGraph:
         """Make a graph from plain data (what `model_dump` gives); ModelError where it breaks the model."""

@@ -40,6 +40,10 @@ Sources = Annotated[
         metavar="SOURCE", help="Filings: files, folders with .txt, .htm and .html files, or - for standard input."
     ),
 ]
+MinConfidence = Annotated[
+    float,
+    typer.Option(min=0.0, max=1.0, help="Leave out edges that are less sure than this, from 0 to 1."),
+]
 Store = Annotated[str, typer.Option(metavar="STORE", help="The store to put them into: a path ending in .govgraph.")]
 
 
@@ -61,6 +65,7 @@ def extract(
             help="The folder for one NAME.json a source NAME.txt; made where it is missing.",
         ),
     ] = None,
+    min_confidence: MinConfidence = 0.0,
 ) -> None:
     """Print a filing's graph as node-link JSON, which networkx reads; with -o write one file for each filing."""
     with _errors_told():
@@ -76,13 +81,14 @@ def extract(
                 skipped += 1
                 _tell(f"skipped: {result.origin}: {result.reason}")
             elif output is None:
-                _write_bytes(_json(result.graph))
+                _write_bytes(_json(result.graph.at_least(min_confidence)))
                 written[result.source.stem] = result.source.origin
             elif (other := written.setdefault(result.source.stem, result.source.origin)) != result.source.origin:
                 skipped += 1
                 _tell(f"skipped: {result.source.origin}: {result.source.stem}.json is already taken by {other}")
             else:
-                write_atomically(output / f"{result.source.stem}.json", _json(result.graph))
+                graph = result.graph.at_least(min_confidence)
+                write_atomically(output / f"{result.source.stem}.json", _json(graph))
         if output is not None and written:
             typer.echo(printable(f"{_count(len(written), 'graph')} written to {output}; {skipped} skipped"), err=True)
     _exit(done=len(written), skipped=skipped)
@@ -92,6 +98,7 @@ def build(
     source: Sources,
     store: Store = "governance.govgraph",
     jobs: Annotated[int, typer.Option(min=1, help="Processes that extract at the same time.")] = 1,
+    min_confidence: MinConfidence = 0.0,
     company: Annotated[str | None, typer.Option(help="Registrant's name (one source only).")] = None,
     cik: Annotated[str | None, typer.Option(help="Registrant's CIK (one source only).")] = None,
     ticker: Annotated[str | None, typer.Option(help="Registrant's ticker symbol (one source only).")] = None,
@@ -111,6 +118,7 @@ def build(
         _tell_absent(found)
         start = time.perf_counter()
         graphs, skipped = _extract(found, jobs)
+        graphs = [graph.at_least(min_confidence) for graph in graphs]
         written = target.write(graphs)
         seconds = time.perf_counter() - start
         nodes = sum(len(graph.nodes) for graph in graphs) + len({graph.company.uid for graph in graphs})

@@ -87,7 +87,7 @@ def without_frames(filing: Filing) -> Filing:
 
 def blind(candidate: Candidate) -> Candidate:
     """A candidate without the features that tell what frames read."""
-    return replace(candidate, features=[code for code in candidate.features if not OF_FRAMES.match(code)])
+    return replace(candidate, own=tuple(code for code in candidate.own if not OF_FRAMES.match(code)))
 
 
 def learnt(reading: Reading, model: Model) -> Ledger:

@@ -67,26 +67,31 @@ def experience_in(text: str) -> int | None:
 
 
 @cache
-def _certificates() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _certificates() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """Each as written, its short form, and a pattern that finds it as a word."""
     table = vocabulary("attributes")["certifications"]
     rows = [(word, word) for word in table["words"]] + [(long, short) for long, short in table["names"].items()]
-    return tuple((short, re.compile(rf"(?<![A-Za-z]){re.escape(long)}(?![A-Za-z])")) for long, short in rows)
+    return tuple((long, short, re.compile(rf"(?<![A-Za-z]){re.escape(long)}(?![A-Za-z])")) for long, short in rows)
 
 
 def certifications_in(text: str) -> list[str]:
     """Certifications named in a sentence, in the table's order."""
-    return list(dict.fromkeys(short for short, pattern in _certificates() if pattern.search(text)))
+    return list(
+        dict.fromkeys(short for word, short, pattern in _certificates() if word in text and pattern.search(text))
+    )
 
 
 @cache
-def _frameworks() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _frameworks() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """Each in lower case, its short form, and a pattern that finds it as a word."""
     rows = vocabulary("attributes")["frameworks"]["names"]
     return tuple(
-        (short, re.compile(rf"(?<![A-Za-z]){re.escape(long)}(?![A-Za-z])", re.IGNORECASE))
+        (long.lower(), short, re.compile(rf"(?<![a-z]){re.escape(long.lower())}(?![a-z])"))
         for long, short in rows.items()
     )
 
 
 def frameworks_in(text: str) -> list[str]:
     """Frameworks and standards named in a text, each once, in the table's order."""
-    return list(dict.fromkeys(short for short, pattern in _frameworks() if pattern.search(text)))
+    low = text.lower()
+    return list(dict.fromkeys(short for name, short, pattern in _frameworks() if name in low and pattern.search(low)))

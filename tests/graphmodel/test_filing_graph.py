@@ -67,3 +67,21 @@ def test_node_link_gives_every_edge_the_same_keys(acme: FilingGraph) -> None:
     for edge in node_link(acme)["edges"]:
         assert set(edge) == keys
         assert all(set(saying) == {"text", "start", "end", "element"} for saying in edge["evidence"])
+
+
+def test_edges_under_a_confidence_go_with_the_nodes_that_only_they_join(acme: FilingGraph) -> None:
+    first, *others = acme.edges
+    graph = acme.model_copy(
+        update={
+            "edges": (
+                first.model_copy(update={"confidence": 0.9}),
+                *(edge.model_copy(update={"confidence": 0.3}) for edge in others),
+            )
+        }
+    )
+    kept = graph.at_least(0.5)
+    assert [(edge.source, edge.target) for edge in kept.edges] == [(first.source, first.target)]
+    joined = {first.source, first.target}
+    assert {node.uid for node in kept.nodes if node.label != "Program"} == joined - {acme.company.uid}
+    assert FilingGraph.parse(kept.model_dump(mode="json")) == kept
+    assert graph.at_least(0.3) is graph

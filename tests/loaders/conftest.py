@@ -8,6 +8,8 @@ import pytest
 
 from graphmodel import FilingGraph
 from loaders.extract import extract
+from loaders.extract.reading import Reading, read_document
+from loaders.extract.relation import COMPANY, PROGRAM
 from loaders.filing import Block, Document
 
 Said = set[tuple[str, str, str]]
@@ -29,6 +31,15 @@ def _said_by(graph: FilingGraph) -> Said:
     return {(names[edge.source], edge.type, names[edge.target]) for edge in graph.edges}
 
 
+def _read_by_frames(reading: Reading) -> Said:
+    said = [relation for _, relations, _ in reading.possible() for relation in relations]
+    names = {PROGRAM: "program", COMPANY: "company"} | {
+        entity.number: "company" if entity.label == "Company" else entity.name.lower()
+        for entity in reading.grouping.entities
+    }
+    return {(names[relation.source], relation.type, names[relation.target]) for relation in said}
+
+
 @pytest.fixture
 def make_document() -> Callable[..., Document]:
     """A document whose blocks are the given texts, each with its element if `elements` gives one."""
@@ -39,6 +50,18 @@ def make_document() -> Callable[..., Document]:
 def graph_of() -> Callable[[str], FilingGraph]:
     """The graph that a made-up text gives."""
     return lambda text: extract(_document_of(text))
+
+
+@pytest.fixture
+def reading_of() -> Callable[[str], Reading]:
+    """A made-up text, read sentence by sentence."""
+    return lambda text: read_document(_document_of(text))
+
+
+@pytest.fixture
+def framed_in(reading_of: Callable[[str], Reading]) -> Callable[[str], Said]:
+    """What frames read in a made-up text, before it is judged, in the form of `edges_of`."""
+    return lambda text: _read_by_frames(reading_of(text))
 
 
 @pytest.fixture

@@ -20,13 +20,21 @@ from loaders.extract.judging.structure import Structure, structure_of
 from loaders.extract.relation import COMPANY, PROGRAM, Relation
 from loaders.extract.sentences import Sentence
 
-__all__ = ["Candidate", "candidates"]
+__all__ = ["Candidate", "Features", "candidates"]
 
+# "We do not have a CISO who …": whoever stands in such a clause is not there.
+_DENIED: Final = re.compile(
+    r"(?:<W\d+>|\bwe|\bcompany) (?:currently |presently )?(?:do|does|did|have|has|had) not (?:\w+ly |yet )?"
+    r"(?:(?:have|had|engage|employ|maintain|designat|appoint|use|hir|establish|form|retain|rely|utiliz)\w*\b|(?=<))"
+    r"(?:(?! , (?:but|and|however|although|rather|instead|we|our|so)\b)[^;.])*"
+)
 _FURTHEST_GROUP: Final = 8  # groups further apart than this, or words than the next, are not looked at as a pair
 _FURTHEST_WORD: Final = 70
 _ROLES: Final = frozenset({"CISO", "CIO", "CTO", "CEO", "CFO", "GC", "CRO"})
 _COMPANY: Final = "W"
 Members = list[int]
+Features = tuple[str, ...]
+"""Each once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +48,14 @@ class Candidate:
 
     firsts: tuple[int, ...]
     seconds: tuple[int, ...]
-    features: list[str]
+    shared: Features
+    own: Features
     span: tuple[int, int]
+
+    @property
+    def features(self) -> Features:
+        """All features: those of the words, which candidates of one place share, and the candidate's own."""
+        return (*self.shared, *self.own)
 
 
 def candidates(
@@ -55,10 +69,15 @@ def candidates(
     if not clauses.groups or (heading and not wordings.said):
         return
     structure = structure_of(clauses)
-    members = {number: _by_kind(clauses.groups[number], entities) for number in structure.at}
+    denied = [match.span() for match in _DENIED.finditer(clauses.text)] if " not " in clauses.text else []
+    members = {
+        number: _by_kind(clauses.groups[number], entities)
+        for number in structure.at
+        if not any(start <= clauses.at[number] < end for start, end in denied)
+    }
     elements = sorted({_short(span.element) for span in sentence.spans})
     common = ["HDG"] if heading else []
-    order = structure.order
+    order = list(members)
     for place, left in enumerate(order):
         yield from _lone(structure, clauses, left, members[left], wordings, entities, [*common, *elements])
         for right in order[place + 1 : place + 1 + _FURTHEST_GROUP]:
@@ -171,11 +190,11 @@ def _lone(
 ) -> Iterator[Candidate]:
     group = clauses.groups[number]
     start = clauses.at[number]
-    shared: dict[str, list[str]] = {}
+    shared: dict[str, Features] = {}
     for kind, numbers in members.items():
         letter = kind[0]
         if letter not in shared:
-            shared[letter] = lone_features(structure, number, letter)
+            shared[letter] = _once(lone_features(structure, number, letter))
         said = wordings.lone(numbers)
         owner, sums_up = f"poss{int(group.possessive)}", f"um{int(not set(numbers).isdisjoint(group.umbrella))}"
         own = [*said, *(letter + code for code in said), *common, *(letter + code for code in common)]
@@ -184,7 +203,7 @@ def _lone(
         words = _last_words(entities[numbers[0]].name)
         own += ["nm:" + word for word in words]
         own += [f"{letter}hd:{words[-1]}"] if words else []
-        yield Candidate(tuple(numbers), (), shared[letter] + own, (start, start + 1))
+        yield Candidate(tuple(numbers), (), shared[letter], _once(own), (start, start + 1))
 
 
 def _pairs(
@@ -201,12 +220,12 @@ def _pairs(
     subject = clauses.subject_before(clauses.at[right])
     governs = "N" if subject is None else str(int(set(subject.entities) == set(one.entities)))
     span = (clauses.at[left], clauses.at[right])
-    shared: dict[str, list[str]] = {}
+    shared: dict[str, Features] = {}
     for kind, firsts in members[left].items():
         for other_kind, seconds in members[right].items():
             labels = kind[0] + other_kind[0]
             if labels not in shared:
-                shared[labels] = pair_features(structure, left, right, labels)
+                shared[labels] = _once(pair_features(structure, left, right, labels))
             said = wordings.pair(firsts, seconds)
             own = [*said, *(labels + code for code in said if code[0] == "g"), *common]
             own += [] if said else ["nog", labels + "nog"]
@@ -214,4 +233,8 @@ def _pairs(
             own += [f"F1{kind}", f"F2{other_kind}", f"FF{kind}{other_kind}"]
             own.append("h1" + "".join(_last_words(entities[firsts[0]].name)[-1:]))
             own.append("h2" + "".join(_last_words(entities[seconds[0]].name)[-1:]))
-            yield Candidate(tuple(firsts), tuple(seconds), shared[labels] + own, span)
+            yield Candidate(tuple(firsts), tuple(seconds), shared[labels], _once(own), span)
+
+
+def _once(features: Iterable[str]) -> Features:
+    return tuple(dict.fromkeys(features))

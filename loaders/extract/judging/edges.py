@@ -10,7 +10,8 @@ from typing import Final
 
 from graphmodel import EDGE_TYPES, LABELS, may_join
 from loaders.extract.grouping import Entity
-from loaders.extract.judging.candidates import Candidate
+from loaders.extract.judging.candidates import Candidate, Features
+from loaders.extract.judging.linear import probability
 from loaders.extract.judging.model import Model
 from loaders.extract.relation import COMPANY, PROGRAM, Relation
 
@@ -19,7 +20,7 @@ __all__ = ["EdgeKey", "Ledger", "Saying", "Verdict", "edge_keys"]
 EdgeKey = tuple[str, int, int]
 """Edge type, source and target by entity number."""
 
-_NOTICED: Final = 0.05  # a sentence that makes an edge less likely than this says nothing of it
+_NOTICED: Final = -2.944  # log odds of 0.05: a sentence that makes an edge less likely says nothing of it
 _CONSIDERED: Final = 0.06  # nor does a filing whose likeliest sentence is under this, unless a frame reads it there
 _SAYS_IT: Final = 0.5  # of the likeliest sentence: others count as evidence from this part of it on
 
@@ -50,27 +51,30 @@ class Ledger:
     entities: Sequence[Entity]
     model: Model
     likely: dict[EdgeKey, dict[int, Saying]] = field(default_factory=lambda: defaultdict(dict))
-    framed: dict[EdgeKey, list[int]] = field(default_factory=lambda: defaultdict(list))
+    framed: dict[EdgeKey, dict[int, set[str]]] = field(default_factory=lambda: defaultdict(dict))
     spoken_of: Counter[int] = field(default_factory=Counter)
+    _shared: tuple[Features | None, list[float]] = (None, [])
 
     def note(self, place: int, candidate: Candidate) -> None:
         """Take in a candidate of the sentence at `place`."""
         if not candidate.seconds:
             self.spoken_of.update(candidate.firsts)
         linear = self.model.pairs if candidate.seconds else self.model.lone
-        scored = zip(linear.classes, linear.probabilities(candidate.features), strict=True)
-        for name, probability in scored:
-            if probability < _NOTICED:
+        if candidate.shared is not self._shared[0]:
+            self._shared = (candidate.shared, linear.sums(candidate.shared))
+        for name, log_odds in zip(linear.classes, linear.sums(candidate.own, self._shared[1]), strict=True):
+            if log_odds < _NOTICED:
                 continue
+            likely = probability(log_odds)
             for key in edge_keys(name, candidate):
                 known = self.likely.get(key, {}).get(place)
-                if self._may_be(key) and (known is None or probability > known.likely):
-                    self.likely[key][place] = Saying(probability, candidate.span)
+                if self._may_be(key) and (known is None or likely > known.likely):
+                    self.likely[key][place] = Saying(likely, candidate.span)
 
     def note_frame(self, place: int, relation: Relation) -> EdgeKey:
         """Take in that a frame reads an edge in the sentence at `place`; the edge's key."""
         key = (relation.type, self._or_company(relation.source), self._or_company(relation.target))
-        self.framed[key].append(place)
+        self.framed[key].setdefault(place, set()).add(relation.frame)
         return key
 
     def rows(self) -> Iterator[tuple[EdgeKey, list[float]]]:
@@ -95,7 +99,7 @@ class Ledger:
     def _places(self, key: EdgeKey) -> dict[int, tuple[int, int] | None]:
         likely = self.likely.get(key, {})
         best = max((saying.likely for saying in likely.values()), default=0.0)
-        said: dict[int, tuple[int, int] | None] = dict.fromkeys(self.framed.get(key, ()))
+        said: dict[int, tuple[int, int] | None] = dict.fromkeys(self.framed.get(key, {}))
         said |= {place: saying.span for place, saying in likely.items() if saying.likely >= _SAYS_IT * best}
         return dict(sorted(said.items()))
 
@@ -160,6 +164,7 @@ class _Sums:
             said[1] if len(said) > 1 else 0.0,
             len(said),
             framed,
+            self._surest_wording(key),
             len(ledger.framed.get((kind, target, source), ())),
             self.framed_of_pair[source, target] - framed,
             back.get(kind, 0.0),
@@ -181,6 +186,12 @@ class _Sums:
         numbers += [float(ledger.label(source) == label) for label in LABELS]
         numbers += [float(ledger.label(target) == label) for label in LABELS]
         return numbers
+
+    def _surest_wording(self, key: EdgeKey) -> float:
+        """How often the surest of the wordings that say the edge is right; 0 where none says it."""
+        wordings = self.ledger.model.wordings
+        said = self.ledger.framed.get(key, {}).values()
+        return max((wordings.get(frame, 0.5) for frames in said for frame in frames), default=0.0)
 
     def _words(self, number: int) -> int:
         return len(self.ledger.entities[number].name.split()) if number >= 0 else 0

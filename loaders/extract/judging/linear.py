@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
+from typing import Final
 
-__all__ = ["LinearModel"]
+__all__ = ["LinearModel", "probability"]
+
+_HOPELESS: Final = -60.0  # log odds below which `exp` might overflow
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +20,19 @@ class LinearModel:
     biases: tuple[float, ...]
     weights: Mapping[str, tuple[tuple[int, float], ...]]
 
-    def probabilities(self, features: Iterable[str]) -> list[float]:
-        """The probability of each class, in the order of `classes`; unknown features bear on none."""
-        sums = list(self.biases)
+    def sums(self, features: Iterable[str], start: Sequence[float] | None = None) -> list[float]:
+        """The log odds of each class after some features, each given once; unknown ones bear on none.
+
+        `start` are the sums of other features, to go on from.
+        """
+        sums = list(self.biases if start is None else start)
         weights = self.weights
-        for feature in set(features):
+        for feature in features:
             for place, weight in weights.get(feature, ()):
                 sums[place] += weight
-        return [1 / (1 + exp(-total)) if total > -60 else 0.0 for total in sums]
+        return sums
+
+
+def probability(log_odds: float) -> float:
+    """The probability that log odds say."""
+    return 1 / (1 + exp(-log_odds)) if log_odds > _HOPELESS else 0.0

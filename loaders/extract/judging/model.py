@@ -20,10 +20,14 @@ FILE: Final = "weights.json.gz"
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """What judges: a linear model for pairs, one for lone groups, trees over whole edges, and where they say yes."""
+    """What judges: linear models for pairs and for lone groups, trees over whole edges, and where they say yes.
+
+    `wordings` has for each frame how often what it reads is right.
+    """
 
     pairs: LinearModel
     lone: LinearModel
+    wordings: Mapping[str, float]
     forest: Forest
     threshold: float
 
@@ -37,7 +41,9 @@ def load_model() -> Model:
 
 def model_of(data: Mapping[str, Any]) -> Model:
     """The model that plain data says; the inverse of what `tools/train.py` writes."""
-    return Model(_linear(data["pairs"]), _linear(data["lone"]), _forest(data["forest"]), data["threshold"])
+    return Model(
+        _linear(data["pairs"]), _linear(data["lone"]), data["wordings"], _forest(data["forest"]), data["threshold"]
+    )
 
 
 def _linear(data: Mapping[str, Any]) -> LinearModel:

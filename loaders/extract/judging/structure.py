@@ -59,11 +59,6 @@ class Structure:
     verbs: list[Verb]
     lists: dict[int, ListPlace]
 
-    @property
-    def order(self) -> list[int]:
-        """The groups' numbers from left to right."""
-        return list(self.at)
-
 
 def stem(word: str) -> str:
     """A word's first letters, which its inflections share."""

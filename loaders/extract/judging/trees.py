@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import exp
+
+from loaders.extract.judging.linear import probability
 
 __all__ = ["Forest", "Tree"]
 
@@ -41,4 +42,4 @@ class Forest:
 
     def probability(self, row: Sequence[float]) -> float:
         """The probability of a row."""
-        return 1 / (1 + exp(-self.base - sum(tree.value(row) for tree in self.trees)))
+        return probability(self.base + sum(tree.value(row) for tree in self.trees))

@@ -110,7 +110,7 @@ def test_an_officer_has_role_person_experience_and_certifications(graph_of: Grap
 def test_a_committee_has_level_and_kind(graph_of: GraphOf) -> None:
     graph = graph_of(
         "The Audit Committee of our Board oversees cybersecurity risks. "
-        "Our Cybersecurity Steering Committee manages cybersecurity risks."
+        "Our Cybersecurity Steering Committee reports to the Board quarterly on cybersecurity risks."
     )
     found = {node.name: (node.level, node.kind) for node in graph.nodes if isinstance(node, Committee)}
     assert found == {

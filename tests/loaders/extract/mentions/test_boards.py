@@ -10,7 +10,8 @@ def test_the_board_has_one_name(found, board):
 
 
 @pytest.mark.parametrize(
-    "sentence", ["An advisory board exists.", "This is a board level matter.", "Changes need one more board approval."]
+    "sentence",
+    ["An architecture board exists.", "This is a board level matter.", "Changes need one more board approval."],
 )
 def test_other_boards_are_none(found, sentence):
     assert found(sentence) == []
