@@ -27,6 +27,7 @@ from market import data_sets, filings
 from loaders.extract.mentions import find_mentions
 from loaders.extract.mentions.scan import Scan
 from loaders.extract.reading import read_document
+from loaders.extract.relation import COMPANY
 from loaders.extract.tokens import tokenise
 from loaders.extract.vocabulary import word_set
 from loaders.read import read_source
@@ -88,8 +89,12 @@ def count(data_set: Path) -> Counts:
             count_names(sentence.text, counts)
         for place, said, _ in reading.possible():
             clauses = reading.sentences[place][1]
+            known = reading.grouping.entities
             joined = {frozenset((relation.source, relation.target)) for relation in said}
-            count_wordings(clauses.text.split(), [group.entities for group in clauses.groups], joined, counts)
+            groups = [
+                tuple(COMPANY if known[n].label == "Company" else n for n in group.entities) for group in clauses.groups
+            ]
+            count_wordings(clauses.text.split(), groups, joined, counts)
     return counts
 
 

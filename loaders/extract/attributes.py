@@ -13,6 +13,7 @@ _YEARS = re.compile(r"\b(\d{1,2}|[a-z]+(?:-[a-z]+)?)\+? ?(?:\(\d+\) )?years?\b",
 _DECADES = re.compile(r"\b(two|three|four) decades\b", re.IGNORECASE)
 
 
+_EVENT_BEFORE, _EVENT_AFTER = 60, 120  # characters around a relation in which an event makes it one of events
 _OCCASION = re.compile(r"(?:furthermore , |in addition , )?(?:in the event|in case|upon|if|when|where|each|at each)\b")
 
 
@@ -39,7 +40,13 @@ def frequency_in(text: str, start: int, end: int) -> str | None:
         for value, pattern in _frequencies():
             if pattern.search(region):
                 return value
-    return None
+    # "escalates material incidents to": told as they occur (the ontology's "as needed").
+    return "as needed" if _event().search(text, max(0, start - _EVENT_BEFORE), end + _EVENT_AFTER) else None
+
+
+@cache
+def _event() -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(re.escape(word) for word in vocabulary("attributes")["event"]["words"]) + ")")
 
 
 def more_frequent(one: str | None, other: str | None) -> str | None:

@@ -33,6 +33,8 @@ _SAME = {
     "ThirdParty": same_party,
 }
 _NAMED_LONGER = frozenset({"Officer", "Committee", "Team", "ThirdParty"})
+# "management and senior management": named side by side they are two.
+_APART = frozenset({"Management"})
 _UNITS = frozenset({"Team", "Committee"})
 _MOST_ALIKE = 200  # names that share a word and are compared; no filing has as many, a hostile text may
 _POSTS_IN_SHORT = frozenset({"vp", "director", "head"})
@@ -61,6 +63,11 @@ class Grouping:
         self._lists: dict[str, list[int]] = {}
         self._by_word: dict[tuple[str, str], set[int]] = {}
         self._by_title: dict[Key, int] = {}
+        self._here: set[int] = set()
+
+    def begin_sentence(self) -> None:
+        """Forget who the last sentence spoke of by name: two names in one sentence are seldom one thing."""
+        self._here.clear()
 
     def resolve(self, mention: Mention, antecedents: Sequence[int] = ()) -> list[int]:
         """Numbers of the entities that a mention refers to: one, several for "they" or "both committees", or none.
@@ -73,6 +80,7 @@ class Grouping:
         if number is None:
             number = self.add(mention.label, mention.name)
         self._note(self.entities[number], mention)
+        self._here.add(number)
         return [number]
 
     def add(self, label: str, name: str) -> int:
@@ -109,6 +117,7 @@ class Grouping:
             self.entities[number]
             for number in sorted(set().union(*near))[-_MOST_ALIKE:]
             if any(same(key, known) for known in self.entities[number].keys)
+            and not (label in _APART and number in self._here)
         ]
         if len(found) > 1 and label == "Committee":
             return None  # two committees have the shorter name in theirs: no telling which is meant

@@ -49,6 +49,7 @@ class Reading:
     def read(self, sentence: Sentence, words: Sequence[Token], aliases: Sequence[Alias]) -> None:
         """Take in the next sentence: its mentions resolved, its lists merged."""
         resolved = []
+        self.grouping.begin_sentence()
         for mention in find_mentions(words, aliases):
             numbers = self.grouping.resolve(mention, self.subjects)
             letters = "".join(LETTER[self.grouping.entities[n].label] for n in numbers)

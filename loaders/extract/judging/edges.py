@@ -22,6 +22,7 @@ EdgeKey = tuple[str, int, int]
 
 _NOTICED: Final = -2.944  # log odds of 0.05: a sentence that makes an edge less likely says nothing of it
 _CONSIDERED: Final = 0.06  # nor does a filing whose likeliest sentence is under this, unless a frame reads it there
+_DIGITS: Final = 3  # of a confidence
 _SAYS_IT: Final = 0.5  # of the likeliest sentence: others count as evidence from this part of it on
 
 
@@ -94,7 +95,7 @@ class Ledger:
             # Of an edge and its reverse the likelier stands.
             if kept.get((kind, target, source), 0.0) > kept.get((kind, source, target), 1.0):
                 del kept[kind, source, target]
-        return {key: Verdict(confidence, self._places(key)) for key, confidence in kept.items()}
+        return {key: Verdict(round(confidence, _DIGITS), self._places(key)) for key, confidence in kept.items()}
 
     def _places(self, key: EdgeKey) -> dict[int, tuple[int, int] | None]:
         likely = self.likely.get(key, {})

@@ -27,6 +27,7 @@ _PLACEHOLDER: Final = re.compile(r"<([A-Z])(\d+)>('s)?")
 _CYBER: Final = ("cyber", "informat", "securit", "data", "risk", "threat", "incident", "privacy", "technol", "vulner")
 _LOOSEST_GAP: Final = 9  # more words than this between two groups part a list
 _STEM: Final = 6
+_VERB_AFTER: Final = 2  # words from a group to a verb that begins its clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,8 @@ def structure_of(clauses: Clauses) -> Structure:
             words.append(word)
         offsets.append(offset)
         offset += len(word) + 1
-    return Structure(words, at, _verbs(clauses, words, offsets, at), _lists(words, at))
+    verbs = _verbs(clauses, words, offsets, at)
+    return Structure(words, at, verbs, _lists(words, at, verbs))
 
 
 def _verbs(clauses: Clauses, words: Sequence[str], offsets: Sequence[int], at: dict[int, int]) -> list[Verb]:
@@ -163,19 +165,30 @@ def _subject(clauses: Clauses, offset: int, index: int, at: dict[int, int]) -> i
     return next(reversed(same or exact), None)
 
 
-def _lists(words: Sequence[str], at: dict[int, int]) -> dict[int, ListPlace]:
+def _lists(words: Sequence[str], at: dict[int, int], verbs: Sequence[Verb]) -> dict[int, ListPlace]:
     """Runs of groups with only list marks and a few words between them, though they made no list before."""
+    acting = {
+        verb.subject for verb in verbs if verb.subject is not None and 0 < verb.index - at[verb.subject] <= _VERB_AFTER
+    }
     runs: list[list[int]] = []
     for number, index in at.items():
-        if runs and _goes_on(words[at[runs[-1][-1]] + 1 : index]):
+        gap = words[at[runs[-1][-1]] + 1 : index] if runs else []
+        if runs and _goes_on(gap, begins_clause=number in acting):
             runs[-1].append(number)
         else:
             runs.append([number])
     return {number: ListPlace(run[0], run[-1], place) for run in runs for place, number in enumerate(run)}
 
 
-def _goes_on(gap: Sequence[str]) -> bool:
-    if len(gap) > _LOOSEST_GAP or word_set("judging", "list_marks").isdisjoint(gap):
+def _goes_on(gap: Sequence[str], *, begins_clause: bool) -> bool:
+    """Whether a list goes on over a gap.
+
+    Marks alone before a group that begins a clause join two clauses ("reports to the CIO, and the CIO reports to").
+    """
+    marks = word_set("judging", "list_marks")
+    if len(gap) > _LOOSEST_GAP or marks.isdisjoint(gap):
+        return False
+    if begins_clause and all(word in marks or word in word_set("judging", "fillers") for word in gap):
         return False
     parted = word_set("judging", "parts_list") | (word_set("words", "verbs") - {"include"})
     return parted.isdisjoint(gap)

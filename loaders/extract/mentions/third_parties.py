@@ -106,7 +106,8 @@ def _is_outside(scan: Scan, start: int, i: int) -> bool:
         return True
     if low in _party("after_article") and start < i and scan.low(start - 1) in {"a", "an"}:
         return True
-    if low.endswith("s") and low in _listed() and _follows_party(scan, start):
+    plural = low.endswith("s") or low == "counsel"
+    if plural and low in _listed() and _follows_party(scan, start):
         return True
     if start == i:
         return False

@@ -69,3 +69,8 @@ def test_not_only_denies_nothing():
     assert denies(["does", "not", "oversee"])
     assert not denies(["not", "only", "oversees"])
     assert not denies(["including", "but", "not", "limited", "to"])
+
+
+def test_a_new_clause_goes_on_with_no_list(structure):
+    found = structure("The Board hears from the CISO, and the chair of the Audit Committee briefs the Board.")
+    assert [place.first for place in found.lists.values()] == list(found.lists)
