@@ -24,6 +24,9 @@ from loaders.extract.attributes import (
         ("in the event of an incident , <O0> notifies <C1> .", "as needed"),
         ("<O0> briefs <C1> after each meeting .", "other"),
         ("<O0> briefs <C1> twice a year .", "semi-annually"),
+        ("<O0> updates <C1> several times per year .", "other"),
+        ("<O0> escalates material incidents to <C1> .", "as needed"),
+        ("<O0> informs <C1> of any significant incidents .", "as needed"),
         ("<O0> briefs <C1> .", None),
     ],
 )

@@ -71,3 +71,8 @@ def test_a_committee_is_the_boards_where_the_text_says_so(mentions, sentence, of
 
 def test_the_boards_committee_is_named_without_the_board(found):
     assert found("The Board Risk Committee meets.") == [("Committee", "Risk Committee")]
+
+
+@pytest.mark.parametrize("name", ["Cyber Security Task Force", "Information Security Advisory Board", "Strategy Board"])
+def test_a_body_of_two_words_is_a_committee(found, name):
+    assert found(f"Our {name} reviews the program.") == [("Committee", name)]

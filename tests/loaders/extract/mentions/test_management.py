@@ -43,3 +43,8 @@ def test_management_before_a_body_is_a_modifier(found):
 
 def test_who_informs_the_board_is_management(found):
     assert found("The Board is informed by management of threats.")[1] == ("Management", "management")
+
+
+def test_management_that_is_told_something_is_one(found):
+    assert found("It is notified by our management of any breach.") == [("Management", "management")]
+    assert found("It approves our management of cybersecurity risks.") == []

@@ -166,3 +166,9 @@ def test_a_person_without_a_title_is_named_by_the_name(mentions):
 @pytest.mark.parametrize("words", ["Certified Information Systems", "National Institute", "Risk Management"])
 def test_other_capitals_after_a_title_are_no_person(mentions, words):
     assert mentions(f"Our CISO, {words}, leads.")[0].person is None
+
+
+@pytest.mark.parametrize("follows", ["reports to the Board.", ", who joined in 2020, reports to the Board."])
+def test_a_rank_and_a_title_are_one_post(found, follows):
+    named = found(f"Our Vice President, Chief Information Security Officer {follows}")
+    assert named[0] == ("Officer", "Vice President, Chief Information Security Officer")

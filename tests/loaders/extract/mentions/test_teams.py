@@ -110,3 +110,24 @@ def test_people_who_sit_for_their_units_are_no_management(found):
 @pytest.mark.parametrize("sentence", ["Legal, finance and tax rules apply.", "We comply with legal requirements."])
 def test_units_that_nothing_announces_are_none(found, sentence):
     assert teams(found, sentence) == []
+
+
+def test_a_list_shares_people_as_it_shares_teams(found):
+    assert teams(found, "Our risk management, legal, and compliance personnel oversee it.") == [
+        "risk management personnel",
+        "legal personnel",
+        "compliance personnel",
+    ]
+    assert teams(found, "Our IT and security personnel oversee it.") == ["IT and security personnel"]
+
+
+def test_an_officer_may_own_a_team(found):
+    assert found("The CISO’s team tests our systems.") == [
+        ("Officer", "chief information security officer"),
+        ("Team", "chief information security officer's team"),
+    ]
+    assert teams(found, "He and his team test our systems.") == ["his team"]
+
+
+def test_an_ampersand_is_one_in_bulk_text_too(found):
+    assert teams(found, "Our Risk &amp; Compliance team tests it.") == ["Risk & Compliance team"]

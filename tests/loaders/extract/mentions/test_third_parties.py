@@ -82,3 +82,17 @@ def test_a_firm_with_an_article_is_outside(found):
 
 def test_a_bare_head_goes_on_a_list_of_outside_parties(found):
     assert parties(found, "We use law firms, consultants, and experts.") == ["law firms", "consultants", "experts"]
+
+
+@pytest.mark.parametrize("office", ["Manager", "Sponsor", "Trustee", "Adviser"])
+def test_who_runs_a_fund_is_outside(found, office):
+    assert found(f"The Fund relies on the {office} to test its systems.") == [("ThirdParty", office)]
+
+
+def test_counsel_goes_on_a_list_of_outside_parties(found):
+    assert [name for _, name in found("We use consultants, legal counsel and auditors.")] == [
+        "consultants",
+        "legal counsel",
+        "auditors",
+    ]
+    assert found("Our legal counsel leads it.") == []
