@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import reduce
 from pathlib import Path
-from typing import Literal
 
 from graphmodel import (
     Company,
@@ -16,18 +15,17 @@ from graphmodel import (
     company_uid,
     node_uid,
     role_of,
-    sits_in_board,
     third_party_kind,
 )
 from graphmodel.edges import EDGE_CLASSES, Edge
 from graphmodel.nodes import Board, Committee, Management, Node, Officer, Program, Team, ThirdParty
 from loaders.extract.attributes import certifications_in, experience_in, frameworks_in, more_frequent
-from loaders.extract.grouping import Entity
+from loaders.extract.grouping import Entity, level_of_committee
 from loaders.extract.relation import COMPANY, PROGRAM
 from loaders.extract.sentences import Sentence
 from loaders.filing import Document
 
-__all__ = ["Findings", "Found", "assemble", "level_of_committee"]
+__all__ = ["Findings", "Found", "assemble"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +48,6 @@ class Findings:
     entities: list[Entity]
     relations: dict[tuple[str, int, int], Found]
     facts: dict[int, list[str]]
-
-
-def level_of_committee(entity: Entity) -> Literal["board", "management"] | None:
-    """Where a committee sits: said by the text, else told by its kind; None for what is no committee."""
-    if entity.label != "Committee":
-        return None
-    if entity.of_board or sits_in_board(entity.name):
-        return "board"
-    return "management"
 
 
 def assemble(document: Document, findings: Findings) -> FilingGraph:

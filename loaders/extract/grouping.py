@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
-from graphmodel import role_of
+from graphmodel import role_of, sits_in_board
 from loaders.extract.mentions import Mention
 from loaders.extract.naming import (
     Key,
@@ -24,7 +25,7 @@ from loaders.extract.naming import (
 )
 from loaders.extract.vocabulary import word_set
 
-__all__ = ["Entity", "Grouping"]
+__all__ = ["Entity", "Grouping", "level_of_committee"]
 
 _SAME = {
     "Team": same_team,
@@ -197,3 +198,12 @@ class Grouping:
         if mention.name in {"he", "she"} and subject:
             return subject[-1:]
         return wanted[-1:]
+
+
+def level_of_committee(entity: Entity) -> Literal["board", "management"] | None:
+    """Where a committee sits: said by the text, else told by its kind; None for what is no committee."""
+    if entity.label != "Committee":
+        return None
+    if entity.of_board or sits_in_board(entity.name):
+        return "board"
+    return "management"

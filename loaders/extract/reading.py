@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from loaders.extract.assemble import level_of_committee
 from loaders.extract.clauses import Clauses, build_clauses
 from loaders.extract.definitions import define_aliases
 from loaders.extract.fragments import fragment_relations, vendor_relations
-from loaders.extract.grouping import Entity, Grouping
+from loaders.extract.grouping import Entity, Grouping, level_of_committee
 from loaders.extract.groups import LETTER
 from loaders.extract.judging.candidates import Candidate, candidates
 from loaders.extract.mentions import Alias, find_mentions

@@ -10,9 +10,8 @@ from functools import lru_cache
 from typing import Final
 
 from graphmodel import role_of, third_party_kind
-from loaders.extract.assemble import level_of_committee
 from loaders.extract.clauses import Clauses
-from loaders.extract.grouping import Entity
+from loaders.extract.grouping import Entity, level_of_committee
 from loaders.extract.groups import LETTER, Group
 from loaders.extract.judging.lone_features import lone_features
 from loaders.extract.judging.pair_features import pair_features
