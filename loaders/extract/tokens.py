@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from loaders.extract.vocabulary import mapping_of
 
@@ -15,9 +16,12 @@ _TOKEN = re.compile(
 _FOLDED = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "’": "'", "‑": "-"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Token:
-    """A word or a mark: as written, folded for look-up, and where it stands in the sentence."""
+    """A word or a mark: as written, folded for look-up, and where it stands in the sentence.
+
+    Not frozen, for a market has tens of millions of them and a frozen one takes twice as long to make.
+    """
 
     text: str
     low: str
@@ -59,6 +63,7 @@ def tokenise(text: str) -> list[Token]:
     return tokens
 
 
+@lru_cache(maxsize=1 << 15)
 def _fold(word: str) -> tuple[str, bool]:
     """The form of a word to look it up by, and whether it was a possessive."""
     low = word.lower()

@@ -42,4 +42,4 @@ class Forest:
 
     def probability(self, row: Sequence[float]) -> float:
         """The probability of a row."""
-        return probability(self.base + sum(tree.value(row) for tree in self.trees))
+        return probability(self.base + sum([tree.value(row) for tree in self.trees]))
