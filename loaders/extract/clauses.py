@@ -8,6 +8,7 @@ Frames are regular expressions over this text; `subject_before` finds the group 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -33,6 +34,8 @@ _SUBJECT_GOES_ON = re.compile(
 )
 _QUOTES = frozenset({"“", "”", '"', "‘", "’", "'"})
 _LONGEST_ASIDE = 80
+_AHEAD = 300  # characters to the right in which a verb may begin
+_REACH = 1200  # characters to the left in which a subject is looked for; sentences of filings seldom have more
 
 
 @dataclass(slots=True)
@@ -42,16 +45,25 @@ class Clauses:
     text: str
     groups: list[Group]
     at: dict[int, int] = field(default_factory=dict)
+    _numbers: list[int] = field(init=False)
+    _starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        in_order = sorted(self.at.items(), key=lambda pair: pair[1])
+        self._numbers = [number for number, _ in in_order]
+        self._starts = [start for _, start in in_order]
 
     def group(self, number: str) -> Group:
         """The group of a placeholder's number."""
         return self.groups[int(number)]
 
     def before(self, position: int) -> list[tuple[int, int]]:
-        """Number and offset of the groups left of an offset and in no closed parenthesis, nearest first."""
-        aside = [match.span() for match in _ASIDE.finditer(self.text, 0, position)]
-        found = [(n, at) for n, at in self.at.items() if at < position and not any(a < at < b for a, b in aside)]
-        return sorted(found, key=lambda pair: -pair[1])
+        """Number and offset of the groups shortly left of an offset and in no closed parenthesis, nearest first."""
+        since = max(0, position - _REACH)
+        aside = [match.span() for match in _ASIDE.finditer(self.text, since, position)]
+        near = range(bisect_left(self._starts, since), bisect_left(self._starts, position))
+        found = ((self._numbers[i], self._starts[i]) for i in reversed(near))
+        return [(n, at) for n, at in found if not any(a < at < b for a, b in aside)]
 
     def subject_before(self, position: int) -> Group | None:
         """The group that a finite verb at `position` goes with; None where the sentence names none before it."""
@@ -63,7 +75,7 @@ class Clauses:
             group = self.groups[number]
             if group.possessive:
                 continue
-            left = self.text[:at].rstrip()
+            left = self.text[max(0, at - _REACH) : at].rstrip()
             if self._is_subject(left, at):
                 return group
             if at < 60 and fallback is None and not re.search(r"\b(?:to|of|by|from|with|for|under)(?: \w+)?$", left):
@@ -72,7 +84,8 @@ class Clauses:
 
     def _antecedent(self, position: int) -> Group | None:
         """What "who", "which" or "that" right before `position` stands for."""
-        left = _ASIDE.sub("", self.text[:position]).rstrip()
+        since = max(0, position - _REACH)
+        left = _ASIDE.sub("", self.text[since:position]).rstrip()
         still = _STILL_RELATIVE.search(left)
         if still and still.group(1) != "W":
             return self.group(still.group(2))
@@ -87,10 +100,14 @@ class Clauses:
             return self.group(owned.group(1))  # "the audit committee of the board, which …"
         if pronoun in {"which", "that"} and relative.group(1) == "O":
             # "our IT department, led by the CISO, that manages": a post is no antecedent of "that".
-            for number, at in self.before(relative.start()):
-                if not re.search(r"\b(?:by|to|from)$", self.text[:at].rstrip()):
+            for number, at in self.before(since + relative.start()):
+                if not re.search(r"\b(?:by|to|from)$", self.text[since:at].rstrip()):
                     return self.groups[number]
-        if pronoun == "who" and re.match(r"\w+s\b", self.text[position:]) and len(antecedent.last) == 1:
+        if (
+            pronoun == "who"
+            and re.match(r"\w+s\b", self.text[position : position + _AHEAD])
+            and len(antecedent.last) == 1
+        ):
             return replace(antecedent, entities=antecedent.last, letters=antecedent.letters[-1])
         return antecedent
 
@@ -114,7 +131,7 @@ class Clauses:
         return self._verb_follows(at)
 
     def _verb_follows(self, at: int) -> bool:
-        rest = re.sub(r"^<\w+>(?:'s)? ?", "", self.text[at:])
+        rest = re.sub(r"^<\w+>(?:'s)? ?", "", self.text[at : at + _AHEAD])
         return bool(_SUBJECT_GOES_ON.match(rest) or finite_verb().match(rest.removeprefix(", ")))
 
 

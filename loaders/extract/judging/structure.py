@@ -26,6 +26,7 @@ __all__ = [
 _PLACEHOLDER: Final = re.compile(r"<([A-Z])(\d+)>('s)?")
 _CYBER: Final = ("cyber", "informat", "securit", "data", "risk", "threat", "incident", "privacy", "technol", "vulner")
 _LOOSEST_GAP: Final = 9  # more words than this between two groups part a list
+_LONGEST: Final = 600  # words of a sentence that are looked at: what a hostile text costs does not grow with its square
 _STEM: Final = 6
 _VERB_AFTER: Final = 2  # words from a group to a verb that begins its clause
 
@@ -101,12 +102,12 @@ def preposition_before(words: Sequence[str], index: int) -> str:
 
 
 def structure_of(clauses: Clauses) -> Structure:
-    """The structure of a collapsed sentence."""
+    """The structure of a collapsed sentence, of its first words alone where it has more than any real one."""
     words: list[str] = []
     at: dict[int, int] = {}
     offsets: list[int] = []
     offset = 0
-    for index, word in enumerate(clauses.text.split()):
+    for index, word in enumerate(clauses.text.split()[:_LONGEST]):
         group = _PLACEHOLDER.fullmatch(word)
         if group:
             at[int(group.group(2))] = index

@@ -74,3 +74,9 @@ def test_not_only_denies_nothing():
 def test_a_new_clause_goes_on_with_no_list(structure):
     found = structure("The Board hears from the CISO, and the chair of the Audit Committee briefs the Board.")
     assert [place.first for place in found.lists.values()] == list(found.lists)
+
+
+def test_a_sentence_without_end_is_read_in_part(structure):
+    found = structure("The CISO briefs the Board" + " and the CIO briefs the Board" * 400 + ".")
+    assert len(found.words) == 600
+    assert max(found.at.values()) < 600
