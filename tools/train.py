@@ -41,9 +41,7 @@ from graphmodel import EDGE_TYPES
 from loaders.extract.judging import model as model_file
 from loaders.extract.judging.candidates import Candidate
 from loaders.extract.judging.edges import EdgeKey, Ledger, edge_keys
-from loaders.extract.judging.linear import LinearModel
-from loaders.extract.judging.model import Model
-from loaders.extract.judging.trees import Forest
+from loaders.extract.judging.model import model_of
 from loaders.extract.reading import Reading, read_document
 from loaders.extract.relation import COMPANY, PROGRAM, Relation
 from loaders.read import read_source
@@ -278,11 +276,7 @@ EdgeRow = tuple[str, list[float], bool | None]
 
 def edge_rows(filings: Iterable[Filing], data: dict[str, Any]) -> list[EdgeRow]:
     """The rows of all edges that linear models, given as plain data, make likely in filings."""
-    pairs, lone = (
-        LinearModel(tuple(part["classes"]), tuple(part["biases"]), _weights(part))
-        for part in (data["pairs"], data["lone"])
-    )
-    model = Model(pairs, lone, data["wordings"], Forest(0.0, ()), 0.5)
+    model = model_of({**data, "forest": {"base": 0.0, "trees": []}, "threshold": 0.5})
     rows: list[EdgeRow] = []
     for filing in filings:
         ledger = Ledger(filing.reading.grouping.entities, model)
@@ -296,10 +290,6 @@ def edge_rows(filings: Iterable[Filing], data: dict[str, Any]) -> list[EdgeRow]:
             rows.append((filing.name, row, None if key in filing.open else key in filing.right))
         filing.missed += len(filing.right - seen)
     return rows
-
-
-def _weights(data: dict[str, Any]) -> dict[str, tuple[tuple[int, float], ...]]:
-    return {f: tuple(zip(flat[::2], flat[1::2], strict=True)) for f, flat in data["weights"].items()}
 
 
 def _boosted() -> HistGradientBoostingClassifier:

@@ -71,8 +71,9 @@ class Reading:
         self._name_board()
         entities = self.grouping.entities
         for place, (sentence, clauses) in enumerate(self.sentences):
-            said = [*_relations(sentence, clauses, self.grouping), *self._of_board(place)]
-            yield place, said, candidates(sentence, clauses, said, entities, heading=_is_heading(sentence.text))
+            heading = _is_heading(sentence.text)
+            said = [*_relations(sentence, clauses, self.grouping, heading=heading), *self._of_board(place)]
+            yield place, said, candidates(sentence, clauses, said, entities, heading=heading)
 
     def _name_board(self) -> None:
         """Add the board where it is spoken of only as whose a committee is."""
@@ -87,9 +88,9 @@ class Reading:
                 yield Relation("PART_OF", number, board, "of the board")
 
 
-def _relations(sentence: Sentence, clauses: Clauses, grouping: Grouping) -> list[Relation]:
+def _relations(sentence: Sentence, clauses: Clauses, grouping: Grouping, *, heading: bool) -> list[Relation]:
     entities = grouping.entities
-    if _is_heading(sentence.text):
+    if heading:
         return fragment_relations(sentence, clauses)
     read = find_relations(clauses, lambda number: level_of_committee(entities[number]))
     said = [relation for relation in read if not _joins_no_body(relation, entities)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from loaders.extract.grouping import Entity
@@ -66,11 +68,19 @@ def test_what_the_model_allows_no_edge_between_is_none(ledger):
     assert ledger.decide() == {}
 
 
-def test_of_an_edge_and_its_reverse_the_likelier_stands(ledger):
+def test_of_an_edge_and_its_reverse_both_stand_if_neither_is_likelier(ledger):
     ledger.note(0, pair("tells"))
     ledger.note(1, pair("hears"))
-    # Both are sure enough, and equally so here: neither is likelier, both stand.
     assert set(ledger.decide()) == {("INFORMS", 0, 1), ("INFORMS", 1, 0)}
+
+
+def test_else_the_likelier_stands():
+    # Both are over the threshold; "tells" is likelier than 0.8, "hears" is not.
+    forest = Forest(0.0, (Tree((0, -1, -1), (0.8, 1.0, 3.0), (1, 0, 0), (2, 0, 0)),))
+    ledger = Ledger(ENTITIES, replace(MODEL, forest=forest))
+    ledger.note(0, pair("tells"))
+    ledger.note(1, pair("hears"))
+    assert set(ledger.decide()) == {("INFORMS", 0, 1)}
 
 
 def test_a_frame_is_noted_with_the_registrant_as_the_company(ledger):
