@@ -133,6 +133,8 @@ class Scan:
             return True
         if token.low in _stops() or token.possessive or not token.is_word or has_lost_apostrophe(token):
             return False
+        if token.low == "s":
+            return False  # what is left of a possessive: "Acme ' s", "Acme Corp.s"
         if token.low.endswith(("izes", "yzes", "ifies")) and not token.capital:
             return False  # "the team categorizes suppliers"
         return not token.low.endswith("ly") or token.low in word_set("words", "inside_names")

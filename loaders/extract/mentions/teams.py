@@ -32,6 +32,7 @@ def find_teams(scan: Scan) -> None:
             _claim_team(scan, i)
     _claim_teams_of(scan)
     _claim_owned(scan)
+    _claim_told(scan)
 
 
 def _is_modifier_of_head(scan: Scan, i: int) -> bool:
@@ -134,5 +135,30 @@ def _claim_owned(scan: Scan) -> None:
         owner = next((m for m in scan.mentions if m.label == "Officer" and m.end == i), None)
         if owner is not None and scan.tokens[i - 1].possessive:
             scan.claim(Mention("Team", i, i + 1, f"{owner.name}'s {scan.text(i, i + 1)}"))
-        elif scan.low(i - 1) in {"his", "her"}:
+        elif scan.low(i - 1) in _team("owners"):
             scan.claim(Mention("Team", i - 1, i + 1, scan.text(i - 1, i + 1)))
+        elif scan.low(i - 1) == "whose" and (owner := _antecedent(scan, i - 1)) is not None:
+            scan.claim(Mention("Team", i - 1, i + 1, f"{owner.name}'s {scan.text(i, i + 1)}"))
+
+
+def _antecedent(scan: Scan, i: int) -> Mention | None:
+    """The officer whom "whose" at `i` stands for: the last one before it, with nothing but an aside between."""
+    officers = [m for m in scan.mentions if m.label == "Officer" and m.end <= i and not m.anaphor]
+    last = max(officers, key=lambda m: m.end, default=None)
+    near = last is not None and all(
+        scan.low(j) in _team("before_whose") or not scan.tokens[j].is_word or scan.tokens[j].text.isupper()
+        for j in range(last.end, i)
+    )
+    return last if near else None
+
+
+def _claim_told(scan: Scan) -> None:
+    """Claim a bare team that is told by its task: "leads a team responsible for …", "the team dedicated to …"."""
+    for i in scan.where(_team("told")):
+        if scan.taken(i, i + 1) or scan.low(i + 1) not in _team("told_by"):
+            continue
+        start = i
+        while scan.low(start - 1) in _team("told_after"):
+            start -= 1
+        if start < i and not scan.taken(start, i):
+            scan.claim(Mention("Team", i, i + 1, scan.text(i, i + 1)))

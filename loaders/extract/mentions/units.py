@@ -12,6 +12,8 @@ Span = tuple[int, int]
 # How far two units of one list may stand apart, with other mentions between them.
 _REACH = 16
 _LONGEST_UNIT = 6
+# Words before what opens a list in which the body that the list makes up stands.
+_BODY_BEFORE = 5
 
 
 def _lists(key: str) -> frozenset[str]:
@@ -24,17 +26,36 @@ def find_announced_units(scan: Scan) -> None:
     Unnamed leaders sit for their units, so a mention of them as management is taken back.
     """
     for i in scan.where(_lists("people")):
-        if scan.low(i + 1) not in _lists("from"):
-            continue
-        items, head = _shared_head(scan, _items(scan, _list_start(scan, i + 2)))
-        known = any(scan.text(*item).lower() in word_set("bodies", "team", "bare") for item in items)
-        if len(items) < 2 or not (known or (head and len(items) > 2)):
-            continue
-        for mention in [m for m in scan.mentions if m.label == "Management" and m.start <= i < m.end]:
-            scan.release(mention)
-        for begin, end in items:
-            name = scan.text(begin, end)
-            scan.claim(Mention("Team", begin, end, f"{name} {head}" if head and not name.endswith(head) else name))
+        if scan.low(i + 1) in _lists("from"):
+            items, head = _shared_head(scan, _items(scan, _list_start(scan, i + 2)))
+            if len(items) > 1 and (_known(scan, items) or (head and len(items) > 2)):
+                for mention in [m for m in scan.mentions if m.label == "Management" and m.start <= i < m.end]:
+                    scan.release(mention)
+                _claim_items(scan, items, head)
+    for i in scan.where(_lists("openers")):
+        start = _parts_of_body(scan, i)
+        if start is not None:
+            items, head = _shared_head(scan, _items(scan, _list_start(scan, start)))
+            if len(items) > 1 and _known(scan, items) >= max(2, len(items) / 2):
+                _claim_items(scan, items, head)
+
+
+def _known(scan: Scan, items: list[Span]) -> int:
+    """How many of the items are well-known units."""
+    return sum(scan.text(*item).lower() in word_set("bodies", "team", "bare") for item in items)
+
+
+def _claim_items(scan: Scan, items: list[Span], head: str) -> None:
+    for begin, end in items:
+        name = scan.text(begin, end)
+        scan.claim(Mention("Team", begin, end, f"{name} {head}" if head and not name.endswith(head) else name))
+
+
+def _parts_of_body(scan: Scan, i: int) -> int | None:
+    """Where a list of what makes up a body begins after its opener at `i` ("team, composed of"); None for others."""
+    start = i + 2 if scan.low(i + 1) in _lists("openers_second") else i + 1
+    before = scan.words(i - _BODY_BEFORE, i)
+    return None if _lists("bodies").isdisjoint(before) else start
 
 
 def _list_start(scan: Scan, i: int) -> int:
