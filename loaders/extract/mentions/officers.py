@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from loaders.extract.mentions.persons import is_honorific, name_after, name_before, name_end
 from loaders.extract.mentions.scan import Mention, Scan
-from loaders.extract.mentions.titles import Span, find_titles, first_head
+from loaders.extract.mentions.posts import join_titles
+from loaders.extract.mentions.titles import find_titles
 from loaders.extract.vocabulary import mapping_of, word_set
 
 __all__ = ["find_officers"]
 
-_CONJUNCTIONS = (["and"], ["&"], ["/"])
-_COMMAS = ([","], ["-"], ["–"])
-
 
 def find_officers(scan: Scan) -> None:
     """Claim the officers of a sentence, each with the person's name where one stands beside the title."""
-    for start, end in _join_titles(scan, find_titles(scan)):
+    for start, end in join_titles(scan, find_titles(scan)):
         scan.claim(_officer(scan, start, end))
     for i in range(len(scan.tokens) - 2):
         if is_honorific(scan, i) and scan.tokens[i].capital and not scan.taken(i, i + 1):
@@ -53,48 +51,3 @@ def _long_form(written: str) -> str:
     """The title that an abbreviation stands for ("CIOs" too); any other title as it is written."""
     singular = written.removesuffix("s") if written.endswith("Os") else written
     return mapping_of("officers", "acronyms").get(singular, written)
-
-
-def _join_titles(scan: Scan, titles: list[Span]) -> list[Span]:
-    """One post where one person holds two titles: "President and CEO", "Vice President, Chief Information Officer"."""
-    joined: list[Span] = []
-    for title in titles:
-        if joined and _is_one_post(scan, joined, title):
-            joined[-1] = (joined[-1][0], title[1])
-        else:
-            joined.append(title)
-    return joined
-
-
-def _is_one_post(scan: Scan, earlier: list[Span], right: Span) -> bool:
-    """Whether the last of the earlier titles and the one to its right are one post."""
-    left = earlier[-1]
-    gap = scan.words(left[1], right[0])
-    first, second = first_head(scan, *left), first_head(scan, *right)
-    presidents = word_set("officers", "heads", "presidents")
-    if gap == ["/"]:
-        return True  # "Executive Vice President/Chief Operating Officer"
-    vice = "vice" in scan.words(*left) or first in word_set("officers", "heads", "vice")
-    if vice and first == "president" and second in presidents:
-        return False
-    # A third title shortly before: a list of posts, in which "and" joins the last two.
-    listed = len(earlier) > 1 and left[0] - earlier[-2][1] <= 2
-    if gap in _CONJUNCTIONS:
-        held_together = word_set("officers", "heads", "held_together") | presidents
-        # "President and CEO and Chief Operating Officer": the first two are one post, the third is another.
-        two_already = sum(word in {"officer", "president"} for word in scan.words(*left)) > 1
-        return not listed and not two_already and not held_together.isdisjoint({first, second})
-    if gap in _COMMAS:
-        return vice and first != second and not (listed and _between_commas(scan, left, right, gap))
-    return False
-
-
-def _between_commas(scan: Scan, left: Span, right: Span, gap: list[str]) -> bool:
-    """Whether the comma between two titles is one of several in a row."""
-    if scan.low(left[0] - 1) == ",":
-        return True
-    following = right[1] + 1
-    goes_on = following < len(scan.tokens) and (
-        scan.tokens[following].capital or scan.low(following) in {"and", "our", "the"}
-    )
-    return gap == [","] and scan.low(right[1]) == "," and scan.tokens[right[0]].capital and goes_on

@@ -102,6 +102,12 @@ class Scan:
         """Whether any token of `[start, end)` already belongs to a mention."""
         return True in self._owned[start:end]
 
+    def mention_at(self, i: int) -> Mention | None:
+        """The mention to which the token at `i` belongs."""
+        if i < 0 or not self.taken(i, i + 1):
+            return None
+        return next(mention for mention in self.mentions if mention.start <= i < mention.end)
+
     def claim(self, mention: Mention) -> None:
         """Add a mention; its tokens are taken from now on."""
         self.mentions.append(mention)

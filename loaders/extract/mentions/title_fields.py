@@ -18,13 +18,30 @@ def _fields(key: str) -> frozenset[str]:
     return word_set("officers", "fields", key)
 
 
-def followed_end(scan: Scan, i: int) -> int:
-    """Where the field after the title that ends at `i` ends; `i` if no field follows."""
+def followed_end(scan: Scan, i: int, *, may_be_unknown: bool = False) -> int:
+    """Where the field after the title that ends at `i` ends; `i` if no field follows.
+
+    The title's abbreviation may stand between: "Senior Vice President (SVP) of IT". With `may_be_unknown` words in
+    capitals that no vocabulary knows are a field too where a known one is among them ("AVP Logistics, Systems & IT").
+    """
+    after = after_abbreviation(scan, i)
+    end = _followed_end(scan, after, may_be_unknown=may_be_unknown)
+    return i if end == after else end
+
+
+def after_abbreviation(scan: Scan, i: int) -> int:
+    """`i`, or the index after a parenthesis there of one word, or of one word in quotes."""
+    if scan.low(i) != "(":
+        return i
+    return i + next((length for length in (3, 5) if scan.low(i + length - 1) == ")"), 0)
+
+
+def _followed_end(scan: Scan, i: int, *, may_be_unknown: bool) -> int:
     low = scan.low(i)
-    if low in _fields("known") and scan.tokens[i].capital:  # "VP Information Security"
-        return field_end(scan, i, lower_ok=False) or i
-    if low == "(" and scan.low(i + 2) == ")" and scan.low(i + 3) == "of":  # "Senior Vice President (SVP) of IT"
-        return field_end(scan, i + 4, lower_ok=True) or i
+    if i >= len(scan.tokens):
+        return i
+    if scan.tokens[i].capital and (low in _known() or (may_be_unknown and _field_ahead(scan, i))):
+        return field_end(scan, i, lower_ok=False) or i  # "VP Information Security"
     if low in {"of", "for"}:
         return field_end(scan, i + 1, lower_ok=True) or i
     if low in _DASHES:
@@ -35,19 +52,41 @@ def followed_end(scan: Scan, i: int) -> int:
     return i
 
 
+def _field_ahead(scan: Scan, i: int) -> bool:
+    """Whether the words in capitals from `i` have a known field among them."""
+    while i < len(scan.tokens) and (scan.tokens[i].capital or scan.low(i) in _LINKS or scan.low(i) == ","):
+        if scan.low(i) in _heads_ahead() or scan.low(i) in _fields("not_first") or _is_acronym(scan.tokens[i].text):
+            return False
+        if scan.low(i) in _known():
+            return True
+        i += 1
+    return False
+
+
+@cache
+def _known() -> frozenset[str]:
+    return _fields("known") | _fields("of_titles")
+
+
 def field_end(scan: Scan, i: int, *, lower_ok: bool) -> int | None:
     """End of the field that begins at `i`, or None.
 
     A field is capitalised words, or with `lower_ok` also known fields in lower case, joined by and, & or commas; or a
     body ("of the legal department", "of IT department").
     """
-    if lower_ok and scan.low(i) in word_set("words", "definite"):
-        return _body_end(scan, i + 1)
-    end = None
+    if lower_ok and scan.low(i) in _fields("before_body"):
+        return _body_end(scan, i + 1) or _own_field_end(scan, i)
+    end, listed = None, False
     while i < len(scan.tokens):
         if _in_field(scan, i, lower_ok=lower_ok):
             end = i + 1
-        elif end is None or not _goes_on(scan, i, lower_ok=lower_ok):
+        elif end is None:
+            break
+        elif listed and scan.low(i) == "," and scan.low(i + 1) in _LINKS:
+            listed = False  # the comma before the last field's "and"
+        elif _goes_on(scan, i, lower_ok=lower_ok):
+            listed = scan.low(i) == ","
+        else:
             break
         i += 1
     if lower_ok and end is not None and scan.low(end) in _fields("bodies"):
@@ -66,6 +105,13 @@ def _body_end(scan: Scan, start: int) -> int | None:
     return None
 
 
+def _own_field_end(scan: Scan, i: int) -> int | None:
+    """End of the field in "head of our IT", or None."""
+    if scan.low(i) not in word_set("words", "definite") or scan.low(i + 1) in word_set("words", "definite"):
+        return None
+    return field_end(scan, i + 1, lower_ok=True)
+
+
 def _is_name_word(token: Token) -> bool:
     """Whether a word that ends other names is part of this one: "Risk and Compliance", "Customer Trust"."""
     return token.low == "and" or (token.capital and not token.possessive)
@@ -76,7 +122,7 @@ def _in_field(scan: Scan, i: int, *, lower_ok: bool) -> bool:
     token = scan.tokens[i]
     if not token.is_word or token.possessive or token.low in _fields("not_first") or _is_acronym(token.text):
         return False
-    if token.text == "IT" or (lower_ok and token.low in _fields("known")):
+    if token.text == "IT" or (lower_ok and token.low in _known()):
         return True
     return token.capital and not scan.ends_title(i)
 
@@ -90,7 +136,7 @@ def _goes_on(scan: Scan, i: int, *, lower_ok: bool) -> bool:
     if token.capital:
         fits = not scan.ends_title(i + 1) and following not in _fields("not_next") and not _is_acronym(token.text)
     else:
-        fits = lower_ok and following in _fields("known")
+        fits = lower_ok and following in _known()
     return fits and token.is_word and (link != "," or _list_closes(scan, i + 1)) and not _title_ahead(scan, i + 1)
 
 

@@ -14,6 +14,11 @@ Span = tuple[int, int]
 # "Chief Security, Risk and Privacy Officer": the longest way from "chief" to its head.
 _CHIEF_REACH = 9
 _INSIDE_CHIEF = frozenset({"and", "&", ",", "/", "-", "–"})
+_LINKS = frozenset({"and", "&", "/"})
+_CHAIR_REACH = 10
+_BODIES = frozenset({"Board", "Committee", "Team"})
+# An abbreviation of a body before "lead" or "manager": "CSIRT leader", "IRT leader".
+_LENGTH_OF_BODY = range(3, 8)
 
 
 def _heads(key: str) -> frozenset[str]:
@@ -24,7 +29,9 @@ def _heads(key: str) -> frozenset[str]:
 def _candidates() -> frozenset[str]:
     """Folded words at which a title may be found: head nouns, abbreviations and their plurals."""
     acronyms = {acronym.lower() for acronym in mapping_of("officers", "acronyms")}
-    return _heads("left") | _heads("presidents") | acronyms | {f"{acronym}s" for acronym in acronyms}
+    two_in_one = {f"{vice}-{post}" for vice in _heads("vice") for post in acronyms | _heads("offices")}
+    plurals = {f"{acronym}s" for acronym in acronyms}
+    return _heads("left") | _heads("presidents") | _heads("chief") | acronyms | plurals | two_in_one
 
 
 def find_titles(scan: Scan) -> list[Span]:
@@ -35,28 +42,48 @@ def find_titles(scan: Scan) -> list[Span]:
         if i < end:
             continue
         span = _acronym_at(scan, i) or _title_at(scan, i)
-        if span and span[0] >= end and not scan.taken(*span):
+        if span and span[0] >= end and _is_free(scan, *span):
             found.append(span)
             end = span[1]
     return found
 
 
+def _is_free(scan: Scan, start: int, end: int) -> bool:
+    """Whether a title may be claimed; short names of bodies inside it ("chair of the TRCC") are given up for it."""
+    inside = [mention for mention in scan.mentions if start < mention.end and mention.start < end]
+    if any(mention.start < start or mention.end > end or mention.label not in _BODIES for mention in inside):
+        return False
+    if any((mention.start, mention.end) == (start, end) for mention in inside):
+        return False
+    for mention in inside:
+        scan.release(mention)
+    return True
+
+
 def first_head(scan: Scan, start: int, end: int) -> str:
     """The head noun that tells what a title is: the first there is, else its last word."""
     words = scan.words(start, end)
-    return next((word for word in words if word in _heads("left")), words[-1])
+    heads = (word for word in words[:-1] if word in _heads("left") and word not in _heads("ranks"))
+    return next(heads, words[-1])
 
 
-def _with_ranks(scan: Scan, start: int) -> int:
+def _with_ranks(scan: Scan, start: int, not_a_rank: str = "chief") -> int:
     """`start`, or where the ranks before it begin ("senior", "executive vice"); "chief" begins a title of its own."""
-    while scan.low(start - 1) in _heads("ranks") and scan.low(start - 1) != "chief":
-        start -= 1
-    return start
+    while True:
+        rank = start - 2 if scan.low(start - 1) == "." else start - 1  # "Sr. Director"
+        if scan.low(rank) not in _heads("ranks" if rank == start - 1 else "short_ranks"):
+            return start
+        if scan.low(rank) == not_a_rank or scan.taken(rank, start):
+            return start
+        start = rank
 
 
 def _acronym_at(scan: Scan, i: int) -> Span | None:
     word = scan.tokens[i].text.removesuffix("’s").removesuffix("'s")
     acronyms = mapping_of("officers", "acronyms")
+    vice, _, post = word.rpartition("-")
+    if vice.lower() in _heads("vice") and (post in acronyms or post.lower() in _heads("offices")):
+        return _with_ranks(scan, i), i + 1  # "VP-CFO"
     if word not in acronyms and (not word.endswith("s") or word[:-1] not in acronyms or word == "ISOs"):
         return None
     if (word == "ISO" and _is_standard(scan, i)) or _names_a_body(scan, i) or scan.low(i + 1) == "-":
@@ -82,6 +109,11 @@ def _is_standard(scan: Scan, i: int) -> bool:
 def _title_at(scan: Scan, i: int) -> Span | None:
     """The title whose head noun stands at `i`."""
     low = scan.low(i)
+    if low in _heads("chief"):
+        return _chief_of(scan, i)
+    whole = _whole_title(scan, i)
+    if whole is not None:
+        return whole
     if low == "counsel":
         return _counsel(scan, i)
     if scan.low(i + 1) in _heads("next_head") or (low in _heads("before_body") and scan.head_follows(i + 1)):
@@ -90,10 +122,7 @@ def _title_at(scan: Scan, i: int) -> Span | None:
     if chief is not None:
         return chief
     if low in _heads("presidents"):
-        start = i
-        while scan.low(start - 1) in _heads("ranks"):
-            start -= 1
-        return start, followed_end(scan, i + 1)
+        return _president(scan, i)
     if low in _heads("offices"):
         return _office(scan, i)
     if low in _heads("chairs"):
@@ -101,19 +130,41 @@ def _title_at(scan: Scan, i: int) -> Span | None:
     return _topic_title(scan, i) if low in _heads("left") else None
 
 
+def _whole_title(scan: Scan, i: int) -> Span | None:
+    """A title that is known as a whole: "general manager", "lead independent director"."""
+    for length in (3, 2):
+        start = i + 1 - length
+        if start >= 0 and " ".join(scan.words(start, i + 1)) in _heads("whole"):
+            return _with_ranks(scan, start), followed_end(scan, i + 1)
+    return None
+
+
+def _chief_of(scan: Scan, i: int) -> Span | None:
+    """A chief of something: "chief of staff", "Chief of Intelligence"."""
+    if scan.low(i + 1) != "of":
+        return None
+    end = i + 3 if scan.low(i + 2) in _heads("chief_of") else field_end(scan, i + 2, lower_ok=False)
+    return (_with_ranks(scan, i), end) if end else None
+
+
+def _president(scan: Scan, i: int) -> Span:
+    """A president of any rank, with the field before ("Cybersecurity VP") or after."""
+    start = _with_ranks(scan, i, "")
+    fields = word_set("officers", "fields", "known") | _heads("presidents_of")
+    while scan.is_modifier(start - 1) and scan.tokens[start - 1].capital and scan.low(start - 1) in fields:
+        start -= 1
+    return start, followed_end(scan, i + 1, may_be_unknown=scan.low(i) not in {"president", "presidents"})
+
+
 def _counsel(scan: Scan, i: int) -> Span | None:
-    """General counsel or chief legal counsel; other counsel is outside or no post."""
+    """General counsel, chief legal counsel or another counsel inside; other counsel is outside or no post."""
     kind, before = scan.low(i - 1), scan.low(i - 2)
     if kind == "legal":
         inside = before == "chief"
     else:
-        inside = kind == "general" and before not in word_set("officers", "counsel", "outside")
-    if not inside:
-        return None
-    start = i - 1
-    while scan.low(start - 1) in _heads("ranks"):
-        start -= 1
-    return start, i + 1
+        own = kind in word_set("officers", "counsel", "inside")
+        inside = own and before not in word_set("officers", "counsel", "outside")
+    return (_with_ranks(scan, i - 1, ""), i + 1) if inside else None
 
 
 def _chief_title(scan: Scan, i: int) -> Span | None:
@@ -151,18 +202,69 @@ def _office(scan: Scan, i: int) -> Span | None:
 
 
 def _chair(scan: Scan, i: int) -> Span | None:
-    """Whoever chairs a body: "chair of the audit committee", "audit committee chair"; a bare "chair" may be anybody."""
-    bodies = word_set("officers", "chair", "bodies")
-    if scan.low(i + 1) == "of" and scan.low(i + 2) in word_set("words", "definite"):
-        for j in range(i + 3, min(i + 10, len(scan.tokens))):
-            if scan.low(j) in bodies:
-                return i, j + 1
-            if not scan.tokens[j].is_word or (scan.is_stop(j) and scan.low(j) != "and"):
-                break
-        return (i, i + 4) if scan.low(i + 3) == "board" else None
-    if scan.low(i - 1) in bodies:
+    """Whoever chairs a body: "chair of the audit committee", "audit committee chair", "Chairman and CEO".
+
+    A bare "chair" may be anybody.
+    """
+    if scan.low(i + 1) == "of":
+        end = _chaired_end(scan, i + 2)
+        if end is not None:
+            return _with_ranks(scan, i), end
+    body = scan.mention_at(i - 1)
+    if body is not None and body.label in _BODIES:
+        return body.start, i + 1
+    if scan.low(i - 1) in word_set("officers", "chair", "bodies"):
         return scan.extend_left(i - 1, join=word_set("officers", "chair", "joined")), i + 1
+    if _is_abbreviated_body(scan, i - 1):
+        return i - 1, i + 1
+    return (_with_ranks(scan, i), i + 1) if _is_chairman(scan, i) else None
+
+
+def _chaired_end(scan: Scan, i: int) -> int | None:
+    """End of the body in "chair of …", which begins at `i`; None if none does."""
+    if scan.low(i) in word_set("words", "definite"):
+        i += 1
+    if scan.low(i) == "board":
+        named = scan.low(i + 1) == "of" and scan.low(i + 2) in word_set("bodies", "board", "of")
+        return i + 3 if named else i + 1
+    for j in range(i, min(i + _CHAIR_REACH, len(scan.tokens))):
+        body = scan.mention_at(j)
+        if body is not None and body.label in _BODIES and body.label != "Board":
+            return body.end
+        if scan.low(j) in word_set("officers", "chair", "bodies"):
+            return j + 1
+        if j == i and _is_abbreviated_body(scan, j):
+            return j + 1
+        if not (scan.tokens[j].is_word or scan.low(j) in _INSIDE_CHIEF) or (scan.is_stop(j) and scan.low(j) != "and"):
+            break
     return None
+
+
+def _is_abbreviated_body(scan: Scan, i: int) -> bool:
+    """Whether a body's abbreviation stands at `i`: capitals alone, no officer's."""
+    if not 0 <= i < len(scan.tokens):
+        return False
+    text = scan.tokens[i].text
+    return text.isupper() and text.isalpha() and len(text) in _LENGTH_OF_BODY and text not in _no_bodies()
+
+
+@cache
+def _no_bodies() -> frozenset[str]:
+    return frozenset(mapping_of("officers", "acronyms")) | _heads("no_bodies")
+
+
+def _is_chairman(scan: Scan, i: int) -> bool:
+    """Whether a chairman with nothing to tell of which body is a post: in capitals, or with a title beside."""
+    if scan.low(i) not in _heads("chairmen") or not scan.tokens[i].capital:
+        return scan.low(i) in _heads("chairs") and scan.low(i + 1) in _LINKS and _title_next(scan, i + 2)
+    return True
+
+
+def _title_next(scan: Scan, i: int) -> bool:
+    """Whether an executive's title begins at `i`: "Chair and CEO"."""
+    if i >= len(scan.tokens):
+        return False
+    return scan.tokens[i].text in mapping_of("officers", "acronyms") or scan.low(i) in _heads("chief") | {"president"}
 
 
 def _topic_title(scan: Scan, i: int) -> Span | None:
@@ -170,17 +272,37 @@ def _topic_title(scan: Scan, i: int) -> Span | None:
     low = scan.low(i)
     if _is_director_of_board(scan, i) or _is_verb(scan, i):
         return None
-    start = scan.extend_left(i, join=word_set("officers", "fields", "joined"))
+    start = _after_other_titles(scan, scan.extend_left(i, join=word_set("officers", "fields", "joined")), i)
+    if not _heads("certificates").isdisjoint(scan.words(start, i)):
+        return None  # "Certified Information Security Manager"
+    start = _with_ranks(scan, start)
     end = followed_end(scan, i + 1) if low in _heads("followed") else i + 1
     modifiers = frozenset(scan.words(start, i))
     if low in _heads("officers") and modifiers <= _heads("ranks"):
         return None  # "executive officers" are a collective
-    if end == i + 1 and not _tells_a_field(low, modifiers):
+    if end == i + 1 and not _tells_a_field(low, modifiers) and not _leads_abbreviated(scan, i):
         return None
     outside = not modifiers.isdisjoint(word_set("officers", "topic", "outside"))
     if outside and low not in word_set("officers", "topic", "outside_allowed"):
         return None
     return start, end
+
+
+def _after_other_titles(scan: Scan, start: int, head: int) -> int:
+    """Where the title that ends at `head` begins: after another title and its "and", after words of praise."""
+    titles = (_heads("left") | _heads("presidents")) - _heads("ranks")
+    for j in range(start, head - 1):
+        ends_title = scan.low(j) in titles or scan.tokens[j].text in mapping_of("officers", "acronyms")
+        if ends_title and scan.low(j + 1) in _LINKS:
+            start = j + 2
+    while start < head and scan.low(start) in _heads("praise"):
+        start += 1
+    return start
+
+
+def _leads_abbreviated(scan: Scan, i: int) -> bool:
+    """Whether the words at `i` lead a body by its abbreviation: "CSIRT leader"."""
+    return scan.low(i) in _heads("of_abbreviated") and _is_abbreviated_body(scan, i - 1)
 
 
 def _is_director_of_board(scan: Scan, i: int) -> bool:
@@ -195,12 +317,14 @@ def _is_verb(scan: Scan, i: int) -> bool:
         return False
     if after in word_set("officers", "topic", "verb_before"):
         return True
+    if scan.low(i - 1) in word_set("officers", "fields", "wide_posts"):
+        return False
     return low in word_set("officers", "topic", "verbs") and after != "of"
 
 
 def _tells_a_field(head: str, modifiers: frozenset[str]) -> bool:
     """Whether the words before a head say which post it is."""
-    fields = word_set("officers", "fields", "known")
+    fields = word_set("officers", "fields", "known") | word_set("officers", "fields", "of_titles")
     if head not in word_set("officers", "fields", "needed_by"):
         return not modifiers.isdisjoint(fields)
     wide_head = head in word_set("officers", "fields", "wide_heads")
