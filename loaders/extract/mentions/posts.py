@@ -65,7 +65,7 @@ def _and_joins(scan: Scan, earlier: list[Span], right: Span) -> bool:
     if second in word_set("officers", "topic", "directors") or _is_listed(scan, earlier):
         return False
     # "President and CEO and Chief Operating Officer": the first two are one post, the third is another.
-    if sum(word in {"officer", "president"} for word in scan.words(*left)) > 1 and not _is_vice(scan, left):
+    if sum(word in {"officer", "president"} for word in scan.words(*left)) > 1:
         return False
     held_together = word_set("officers", "heads", "held_together") | word_set("officers", "heads", "presidents")
     return not held_together.isdisjoint({first, second})

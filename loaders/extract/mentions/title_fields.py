@@ -46,10 +46,15 @@ def _followed_end(scan: Scan, i: int, *, may_be_unknown: bool) -> int:
         return field_end(scan, i + 1, lower_ok=True) or i
     if low in _DASHES:
         end = field_end(scan, i + 1, lower_ok=False)
-        titles = word_set("officers", "heads", "left")
-        if end and scan.tokens[i + 1].capital and titles.isdisjoint(scan.words(i + 1, end)):
+        if end and scan.tokens[i + 1].capital and _is_field(scan, i + 1, end):
             return end
     return i
+
+
+def _is_field(scan: Scan, start: int, end: int) -> bool:
+    """Whether words in capitals after a comma are a field: no title, no body, no "Mr." and no beginning of one."""
+    nothing = word_set("officers", "heads", "left") | _fields("bodies_ahead") | word_set("officers", "person", "honorifics")
+    return nothing.isdisjoint(scan.words(start, end)) and scan.low(end) not in _heads_ahead()
 
 
 def _field_ahead(scan: Scan, i: int) -> bool:
@@ -165,6 +170,6 @@ def _title_ahead(scan: Scan, start: int) -> bool:
     for i in range(start, min(start + 5, len(scan.tokens))):
         if scan.low(i) in _heads_ahead():
             return True
-        if not scan.tokens[i].is_word or scan.is_stop(i):
+        if not scan.tokens[i].is_word or scan.ends_title(i):
             return False
     return False

@@ -210,13 +210,11 @@ def _chair(scan: Scan, i: int) -> Span | None:
         end = _chaired_end(scan, i + 2)
         if end is not None:
             return _with_ranks(scan, i), end
-    body = scan.mention_at(i - 1)
-    if body is not None and body.label in _BODIES:
-        return body.start, i + 1
+    body = _short_name_before(scan, i)
+    if body is not None:
+        return body, i + 1
     if scan.low(i - 1) in word_set("officers", "chair", "bodies"):
         return scan.extend_left(i - 1, join=word_set("officers", "chair", "joined")), i + 1
-    if _is_abbreviated_body(scan, i - 1):
-        return i - 1, i + 1
     return (_with_ranks(scan, i), i + 1) if _is_chairman(scan, i) else None
 
 
@@ -224,7 +222,7 @@ def _chaired_end(scan: Scan, i: int) -> int | None:
     """End of the body in "chair of …", which begins at `i`; None if none does."""
     if scan.low(i) in word_set("words", "definite"):
         i += 1
-    if scan.low(i) == "board":
+    if scan.low(i) == "board" and scan.low(i + 1) not in word_set("officers", "chair", "bodies"):
         named = scan.low(i + 1) == "of" and scan.low(i + 2) in word_set("bodies", "board", "of")
         return i + 3 if named else i + 1
     for j in range(i, min(i + _CHAIR_REACH, len(scan.tokens))):
@@ -240,17 +238,25 @@ def _chaired_end(scan: Scan, i: int) -> int | None:
     return None
 
 
+def _short_name_before(scan: Scan, i: int) -> int | None:
+    """Where the short name of a body that stands right before `i` begins: one that the text defines, or capitals."""
+    body = scan.mention_at(i - 1)
+    if body is not None:
+        return body.start if body.label in _BODIES else None
+    return i - 1 if _is_abbreviated_body(scan, i - 1) else None
+
+
 def _is_abbreviated_body(scan: Scan, i: int) -> bool:
     """Whether a body's abbreviation stands at `i`: capitals alone, no officer's."""
     if not 0 <= i < len(scan.tokens):
         return False
     text = scan.tokens[i].text
-    return text.isupper() and text.isalpha() and len(text) in _LENGTH_OF_BODY and text not in _no_bodies()
+    return text.isupper() and text.isalpha() and len(text) in _LENGTH_OF_BODY and text.lower() not in _no_bodies()
 
 
 @cache
 def _no_bodies() -> frozenset[str]:
-    return frozenset(mapping_of("officers", "acronyms")) | _heads("no_bodies")
+    return frozenset(acronym.lower() for acronym in mapping_of("officers", "acronyms")) | _heads("no_bodies")
 
 
 def _is_chairman(scan: Scan, i: int) -> bool:
@@ -276,11 +282,15 @@ def _topic_title(scan: Scan, i: int) -> Span | None:
     if not _heads("certificates").isdisjoint(scan.words(start, i)):
         return None  # "Certified Information Security Manager"
     start = _with_ranks(scan, start)
-    end = followed_end(scan, i + 1) if low in _heads("followed") else i + 1
+    body = _short_name_before(scan, i) if low in _heads("of_abbreviated") else None
+    if body is not None:
+        return body, i + 1  # "CSIRT leader"
+    leads_bodies = low in _heads("of_members") and scan.low(i + 2) in word_set("officers", "fields", "before_body")
+    end = followed_end(scan, i + 1) if low in _heads("followed") and not leads_bodies else i + 1
     modifiers = frozenset(scan.words(start, i))
     if low in _heads("officers") and modifiers <= _heads("ranks"):
         return None  # "executive officers" are a collective
-    if end == i + 1 and not _tells_a_field(low, modifiers) and not _leads_abbreviated(scan, i):
+    if end == i + 1 and not _tells_a_field(low, modifiers):
         return None
     outside = not modifiers.isdisjoint(word_set("officers", "topic", "outside"))
     if outside and low not in word_set("officers", "topic", "outside_allowed"):
@@ -290,7 +300,7 @@ def _topic_title(scan: Scan, i: int) -> Span | None:
 
 def _after_other_titles(scan: Scan, start: int, head: int) -> int:
     """Where the title that ends at `head` begins: after another title and its "and", after words of praise."""
-    titles = (_heads("left") | _heads("presidents")) - _heads("ranks")
+    titles = (_heads("left") | _heads("presidents") | word_set("officers", "fields", "bodies_ahead")) - _heads("ranks")
     for j in range(start, head - 1):
         ends_title = scan.low(j) in titles or scan.tokens[j].text in mapping_of("officers", "acronyms")
         if ends_title and scan.low(j + 1) in _LINKS:
@@ -298,11 +308,6 @@ def _after_other_titles(scan: Scan, start: int, head: int) -> int:
     while start < head and scan.low(start) in _heads("praise"):
         start += 1
     return start
-
-
-def _leads_abbreviated(scan: Scan, i: int) -> bool:
-    """Whether the words at `i` lead a body by its abbreviation: "CSIRT leader"."""
-    return scan.low(i) in _heads("of_abbreviated") and _is_abbreviated_body(scan, i - 1)
 
 
 def _is_director_of_board(scan: Scan, i: int) -> bool:
@@ -327,7 +332,7 @@ def _tells_a_field(head: str, modifiers: frozenset[str]) -> bool:
     fields = word_set("officers", "fields", "known") | word_set("officers", "fields", "of_titles")
     if head not in word_set("officers", "fields", "needed_by"):
         return not modifiers.isdisjoint(fields)
-    wide_head = head in word_set("officers", "fields", "wide_heads")
-    if wide_head and modifiers & word_set("officers", "fields", "wide_posts"):
-        return True
+    for heads, posts in (("wide_heads", "wide_posts"), ("unit_heads", "unit_posts")):
+        if head in word_set("officers", "fields", heads) and modifiers & word_set("officers", "fields", posts):
+            return True
     return not modifiers.isdisjoint(fields - word_set("officers", "fields", "wide"))
