@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from loaders.extract.mentions.persons import is_honorific, name_after, name_before, name_end
-from loaders.extract.mentions.scan import Mention, Scan
 from loaders.extract.mentions.posts import join_titles
+from loaders.extract.mentions.scan import Mention, Scan
 from loaders.extract.mentions.titles import find_titles
 from loaders.extract.vocabulary import mapping_of, word_set
 
@@ -14,6 +14,11 @@ __all__ = ["find_officers"]
 def find_officers(scan: Scan) -> None:
     """Claim the officers of a sentence, each with the person's name where one stands beside the title."""
     for start, end in join_titles(scan, find_titles(scan)):
+        short_names = [mention for mention in scan.mentions if start <= mention.start and mention.end <= end]
+        if any((mention.start, mention.end) == (start, end) for mention in short_names):
+            continue
+        for mention in short_names:
+            scan.release(mention)
         scan.claim(_officer(scan, start, end))
     for i in range(len(scan.tokens) - 2):
         if is_honorific(scan, i) and scan.tokens[i].capital and not scan.taken(i, i + 1):

@@ -95,7 +95,11 @@ def _title_begins(scan: Scan, i: int) -> bool:
     if i >= len(scan.tokens):
         return False
     ranks = word_set("officers", "heads", "ranks") | word_set("officers", "heads", "presidents")
-    return scan.low(i) in ranks or scan.low(i) in {"head", "general"} or scan.tokens[i].text in mapping_of("officers", "acronyms")
+    return (
+        scan.low(i) in ranks
+        or scan.low(i) in {"head", "general"}
+        or scan.tokens[i].text in mapping_of("officers", "acronyms")
+    )
 
 
 def _one_person_does(scan: Scan, left: Span, right: Span) -> bool:

@@ -17,6 +17,7 @@ _INSIDE_CHIEF = frozenset({"and", "&", ",", "/", "-", "–"})
 _LINKS = frozenset({"and", "&", "/"})
 _CHAIR_REACH = 10
 _BODIES = frozenset({"Board", "Committee", "Team"})
+_HELD = _BODIES | {"Officer"}
 # An abbreviation of a body before "lead" or "manager": "CSIRT leader", "IRT leader".
 _LENGTH_OF_BODY = range(3, 8)
 
@@ -49,15 +50,12 @@ def find_titles(scan: Scan) -> list[Span]:
 
 
 def _is_free(scan: Scan, start: int, end: int) -> bool:
-    """Whether a title may be claimed; short names of bodies inside it ("chair of the TRCC") are given up for it."""
+    """Whether a title may be claimed: nothing else has its words but short names that it holds whole.
+
+    "chair of the TRCC" holds a body's, "Deputy CISO" an officer's.
+    """
     inside = [mention for mention in scan.mentions if start < mention.end and mention.start < end]
-    if any(mention.start < start or mention.end > end or mention.label not in _BODIES for mention in inside):
-        return False
-    if any((mention.start, mention.end) == (start, end) for mention in inside):
-        return False
-    for mention in inside:
-        scan.release(mention)
-    return True
+    return all(start <= mention.start and mention.end <= end and mention.label in _HELD for mention in inside)
 
 
 def first_head(scan: Scan, start: int, end: int) -> str:
