@@ -11,7 +11,7 @@ __all__ = ["join_titles"]
 
 _TIGHT = (["/"], ["&"])
 _COMMAS = ([","], ["-"], ["–"])
-_BESIDE_RANK = ([], ["and"], *_COMMAS)
+_BESIDE_RANK: tuple[list[str], ...] = ([], ["and"], *_COMMAS)
 
 
 def join_titles(scan: Scan, titles: list[Span]) -> list[Span]:
@@ -60,7 +60,7 @@ def _and_joins(scan: Scan, earlier: list[Span], right: Span) -> bool:
         second == "counsel" and "legal" in scan.words(*left)
     ):
         return True
-    if _is_inside_list(scan, left, right) or _one_person_does(scan, left, right):
+    if _is_inside_list(scan, left, right) or _is_after_list(scan, earlier) or _one_person_does(scan, left, right):
         return True
     if second in word_set("officers", "topic", "directors") or _is_listed(scan, earlier):
         return False
@@ -85,6 +85,11 @@ def _is_inside_list(scan: Scan, left: Span, right: Span) -> bool:
     """Whether a list goes on after "X and Y": "our CFO, Controller and Chief Accounting Officer, and CIO"."""
     after = after_abbreviation(scan, right[1])
     return scan.low(left[0] - 1) == "," and scan.low(after) == "," and _title_begins(scan, after + 1)
+
+
+def _is_after_list(scan: Scan, earlier: list[Span]) -> bool:
+    """Whether the list's own "and" is past: "CFO, CIO, and Chief Legal Officer and General Counsel"."""
+    return len(earlier) > 1 and scan.words(earlier[-2][1], earlier[-1][0]) == [",", "and"]
 
 
 def _title_begins(scan: Scan, i: int) -> bool:

@@ -52,11 +52,11 @@ def _followed_end(scan: Scan, i: int, *, may_be_unknown: bool) -> int:
 
 
 def _is_field(scan: Scan, start: int, end: int) -> bool:
-    """Whether words in capitals after a comma are a field: no title, no body, no "Mr." and no beginning of one."""
-    nothing = (
-        word_set("officers", "heads", "left") | _fields("bodies_ahead") | word_set("officers", "person", "honorifics")
-    )
-    return nothing.isdisjoint(scan.words(start, end)) and scan.low(end) not in _heads_ahead()
+    """Whether words in capitals after a comma are a field: one that is known is among them, no title and no body."""
+    words = frozenset(scan.words(start, end))
+    if words & (word_set("officers", "heads", "left") | _fields("bodies_ahead")):
+        return False
+    return not words.isdisjoint(_known()) and scan.low(end) not in _heads_ahead()
 
 
 def _field_ahead(scan: Scan, i: int) -> bool:
