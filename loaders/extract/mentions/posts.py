@@ -35,6 +35,9 @@ def _is_one_post(scan: Scan, earlier: list[Span], right: Span) -> bool:
         return False
     if _is_bare_vice(scan, left):
         return first_head(scan, *right) not in word_set("officers", "heads", "presidents")
+    if gap == [","]:  # "Chairman, President and CEO"
+        chairman = scan.words(*left)[-1] in word_set("officers", "heads", "chairmen")
+        return chairman and first_head(scan, *right) in word_set("officers", "heads", "presidents")
     return gap == ["and"] and _and_joins(scan, earlier, right)
 
 

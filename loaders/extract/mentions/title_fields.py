@@ -40,7 +40,11 @@ def _followed_end(scan: Scan, i: int, *, may_be_unknown: bool) -> int:
     low = scan.low(i)
     if i >= len(scan.tokens):
         return i
-    if scan.tokens[i].capital and (low in _known() or (may_be_unknown and _field_ahead(scan, i))):
+    if (
+        scan.tokens[i].capital
+        and not _title_ahead(scan, i)
+        and (low in _known() or (may_be_unknown and _field_ahead(scan, i)))
+    ):
         return field_end(scan, i, lower_ok=False) or i  # "VP Information Security"
     if low in {"of", "for"}:
         return field_end(scan, i + 1, lower_ok=True) or i
@@ -107,7 +111,7 @@ def _body_end(scan: Scan, start: int) -> int | None:
         token = scan.tokens[i]
         if not token.is_word or (scan.ends_title(i) and not _is_name_word(token)):
             return None
-        if i > start and scan.low(i) in _fields("bodies"):
+        if (i > start or token.low.endswith("s")) and scan.low(i) in _fields("bodies"):
             return i + 1
     return None
 

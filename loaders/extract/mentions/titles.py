@@ -43,6 +43,8 @@ def find_titles(scan: Scan) -> list[Span]:
         if i < end:
             continue
         span = _acronym_at(scan, i) or _title_at(scan, i)
+        if span and span[0] < end and scan.low(end) in _LINKS and end + 1 < span[1]:
+            span = end + 1, span[1]  # "Manager of Network Security and IT Security Manager"
         if span and span[0] >= end and _is_free(scan, *span):
             found.append(span)
             end = span[1]
@@ -148,7 +150,9 @@ def _chief_of(scan: Scan, i: int) -> Span | None:
 def _president(scan: Scan, i: int) -> Span:
     """A president of any rank, with the field before ("Cybersecurity VP") or after."""
     start = _with_ranks(scan, i, "")
-    fields = word_set("officers", "fields", "known") | _heads("presidents_of")
+    fields = (
+        word_set("officers", "fields", "known") | _heads("presidents_of") | word_set("officers", "fields", "of_titles")
+    )
     while scan.is_modifier(start - 1) and scan.tokens[start - 1].capital and scan.low(start - 1) in fields:
         start -= 1
     return start, followed_end(scan, i + 1, may_be_unknown=scan.low(i) not in {"president", "presidents"})
@@ -185,6 +189,8 @@ def _is_chief_phrase(scan: Scan, chief: int, head: int) -> bool:
         low = scan.low(i)
         if scan.taken(i, i + 1) or low in _heads("not_inside_chief"):
             return False
+        if low == "trust":
+            continue  # "Chief Trust Officer"; elsewhere a trust is the registrant
         if low not in _INSIDE_CHIEF and (not scan.tokens[i].is_word or scan.ends_title(i)):
             return False
     return scan.low(head - 1) not in {",", "and"}
