@@ -189,9 +189,7 @@ def _is_chief_phrase(scan: Scan, chief: int, head: int) -> bool:
         low = scan.low(i)
         if scan.taken(i, i + 1) or low in _heads("not_inside_chief"):
             return False
-        if low == "trust":
-            continue  # "Chief Trust Officer"; elsewhere a trust is the registrant
-        if low not in _INSIDE_CHIEF and (not scan.tokens[i].is_word or scan.ends_title(i)):
+        if low not in _INSIDE_CHIEF | _heads("inside_chief") and (not scan.tokens[i].is_word or scan.ends_title(i)):
             return False
     return scan.low(head - 1) not in {",", "and"}
 
@@ -303,14 +301,14 @@ def _topic_title(scan: Scan, i: int) -> Span | None:
 
 
 def _after_other_titles(scan: Scan, start: int, head: int) -> int:
-    """Where the title that ends at `head` begins: after another title and its "and", after words of praise."""
+    """Where the title that ends at `head` begins: after another title and its "and", after praise."""
     titles = (_heads("left") | _heads("presidents") | word_set("officers", "fields", "bodies_ahead")) - _heads("ranks")
-    for j in range(start, head - 1):
+    for j in range(start, head):
         ends_title = scan.low(j) in titles or scan.tokens[j].text in mapping_of("officers", "acronyms")
         if ends_title and scan.low(j + 1) in _LINKS:
             start = j + 2
-    while start < head and scan.low(start) in _heads("praise"):
-        start += 1
+        if scan.low(j) in _heads("before_title"):
+            start = j + 1
     return start
 
 
