@@ -100,6 +100,8 @@ def _is_modifier_of_head(scan: Scan, i: int) -> bool:
 def _is_outside(scan: Scan, start: int, i: int) -> bool:
     """Whether the head at `i`, or what stands before it, says that the party is outside."""
     low, words = scan.low(i), frozenset(scan.words(start, i))
+    if low == "auditor" and words & word_set("officers", "heads", "certificates"):
+        return False  # "Certified Information Systems Auditor" is a person's certificate
     if low not in _party("inside_unless_marked"):
         return True
     if words & _party("markers") or scan.low(i - 1) == "party" or _is_hired(scan, start, i):

@@ -1,5 +1,7 @@
 import pytest
 
+from loaders.extract.mentions import Alias, Mention
+
 
 def officers(found, sentence):
     return [name for label, name in found(sentence) if label == "Officer"]
@@ -36,10 +38,79 @@ def officers(found, sentence):
         "Executive Vice President, Chief Information Officer",
         "Chief Information Officer/Chief Information Security Officer",
         "chief security officer in charge of information technology",
+        "Sr. Director, IT",
+        "Sr. Vice President, Operations",
+        "VP-CFO",
+        "EVP-General Counsel",
+        "Vice-President, Legal",
+        "AVP Logistics, Systems & IT",
+        "GVP, Governance, Risk, and Compliance",
+        "EVP Artificial Intelligence and Information Systems",
+        "Vice President of Enterprise Security, Resilience, and National Security Policy",
+        "Cybersecurity VP",
+        "Marketing Executive VP",
+        "Senior Vice President, General Counsel & Corporate Secretary",
+        "Executive Vice President, General Counsel and Secretary",
+        "Senior Vice President and Controller",
+        "Executive Vice President and CFO",
+        "SVP Controller",
+        "Chief Operating Officer & Chief Financial Officer",
+        "Chief Legal Officer and General Counsel",
+        "Chairman and Chief Executive Officer",
+        "Chairman, President and Chief Executive Officer",
+        "IT Security Manager",
+        "IT Security Analyst",
+        "cybersecurity specialist",
+        "CSIRT Manager",
+        "team lead",
+        "General Manager",
+        "General Auditor",
+        "Lead Independent Director",
+        "Managing Counsel",
+        "Chairman",
+        "Executive Chairman",
+        "Chief Trust Officer",
+        "Chief of Intelligence",
+        "chief of staff",
+        "head of our IT",
+        "Head of the Information Security Office",
+        "head of corporate communications",
     ],
 )
 def test_a_title_is_one_officer(found, title):
     assert officers(found, f"Our {title} is responsible for the program.") == [title]
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Senior Vice President (SVP) of Enterprise Security", "Senior Vice President of Enterprise Security"),
+        ("Vice President (“VP”), Information Technology", "Vice President, Information Technology"),
+        ("Senior Vice President (SVP) IT Infrastructure", "Senior Vice President IT Infrastructure"),
+        ("SVP, Infrastructure &amp; Security", "SVP, Infrastructure & Security"),
+        ("dedicated Head of Privacy", "Head of Privacy"),
+    ],
+)
+def test_a_title_is_named_without_what_is_no_part_of_it(found, written, name):
+    assert officers(found, f"Our {written} is responsible for the program.") == [name]
+
+
+@pytest.mark.parametrize(
+    "posts",
+    [
+        "department heads",
+        "business unit leaders",
+        "department leaders",
+        "functional heads",
+        "heads of all departments",
+        "heads of our Regulatory and Quality teams",
+        "Co-Presidents",
+        "chairs of Board committees",
+    ],
+)
+def test_several_of_a_kind_are_one_mention(mentions, posts):
+    mention = mentions(f"The group includes our {posts}.")[-1]
+    assert (mention.label, mention.name, mention.plural) == ("Officer", posts, True)
 
 
 @pytest.mark.parametrize(
@@ -120,6 +191,29 @@ def test_words_of_titles_are_no_officers_by_themselves(found, sentence):
         ),
         ("Director of Privacy and Enterprise Risk Manager", ["Director of Privacy", "Enterprise Risk Manager"]),
         ("Chief Information Officer or Chief Risk Officer", ["Chief Information Officer", "Chief Risk Officer"]),
+        ("CIO and Vice President of Privacy", ["chief information officer", "Vice President of Privacy"]),
+        ("Vice President of IT and Director of Risk", ["Vice President of IT", "Director of Risk"]),
+        (
+            "Vice President of IT, CFO and CEO",
+            ["Vice President of IT", "chief financial officer", "chief executive officer"],
+        ),
+        ("Manager of Network Security and IT Manager", ["Manager of Network Security", "IT Manager"]),
+        (
+            "CFO, Controller and Chief Accounting Officer, and CIO",
+            ["chief financial officer", "Controller and Chief Accounting Officer", "chief information officer"],
+        ),
+        (
+            "CFO, CIO, and Chief Legal Officer and Chief Compliance Officer",
+            [
+                "chief financial officer",
+                "chief information officer",
+                "Chief Legal Officer and Chief Compliance Officer",
+            ],
+        ),
+        (
+            "Chief Financial Officer, the Chief Legal Officer and Secretary",
+            ["Chief Financial Officer", "Chief Legal Officer and Secretary"],
+        ),
     ],
 )
 def test_listed_titles_are_officers_each(found, posts, names):
@@ -133,10 +227,56 @@ def test_listed_titles_are_officers_each(found, posts, names):
         "audit committee chair",
         "Audit and Risk Committee Chair",
         "chairman of the board",
+        "Chairman of the Board of Directors",
+        "co-chair of the Risk Management Committee",
+        "NGR Committee Chair",
+        "CRC Chair",
+        "chair of the TRCC",
     ],
 )
 def test_who_chairs_a_body_is_an_officer(found, title):
     assert found(f"The {title} is informed.") == [("Officer", title)]
+
+
+@pytest.mark.parametrize("title", ["chair of the Risk Committee", "Risk Committee chair", "Risk Committee leader"])
+def test_a_title_takes_in_a_body_by_its_short_name(found, title):
+    committee = Mention("Committee", 0, 2, "Board Risk Committee")
+    alias = Alias(("Risk", "Committee"), committee)
+    assert found(f"The {title} is informed.", alias) == [("Officer", title)]
+
+
+def test_a_rank_before_a_short_name_is_another_post(found):
+    ciso = Mention("Officer", 0, 4, "Chief Information Security Officer")
+    assert found("Our Deputy CISO leads.", Alias(("CISO",), ciso)) == [("Officer", "Deputy CISO")]
+
+
+@pytest.mark.parametrize(
+    ("verb", "posts"),
+    [
+        ("has experience", ["chief financial officer and chief operating officer"]),
+        ("have experience", ["chief financial officer", "chief operating officer"]),
+    ],
+)
+def test_a_verb_in_the_singular_makes_two_titles_one_post(found, verb, posts):
+    sentence = f"Our chief financial officer and chief operating officer {verb}."
+    assert officers(found, sentence) == posts
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "He is a Certified Information Security Manager.",
+        "He is a Certified Information Systems Auditor.",
+        "It has leaders of our legal and risk teams.",
+        "The CSIRT meets.",
+    ],
+)
+def test_certificates_and_bodies_are_no_officers(found, sentence):
+    assert officers(found, sentence) == []
+
+
+def test_a_name_after_a_comma_is_no_field(found):
+    assert officers(found, "Our Cybersecurity Manager, Jane Doe, leads.") == ["Cybersecurity Manager"]
 
 
 @pytest.mark.parametrize(
