@@ -10,6 +10,8 @@ from loaders.extract.vocabulary import word_set
 
 __all__ = ["find_third_parties"]
 
+_LONGEST = 9  # words before the head
+
 
 def _party(key: str) -> frozenset[str]:
     return word_set("third_parties", key)
@@ -33,6 +35,7 @@ def _joined() -> frozenset[str]:
 def find_third_parties(scan: Scan) -> None:
     """Claim the third parties of a sentence; "internal" ones are left to the teams."""
     end = 0
+    left = []
     for i in scan.where(_candidates()):
         if i < end or scan.taken(i, i + 1):
             continue
@@ -41,6 +44,30 @@ def find_third_parties(scan: Scan) -> None:
             scan.claim(mention)
             _claim_inside_part(scan, mention.start, i)
             end = mention.end
+        elif scan.low(i) in _listed():
+            left.append(i)
+    for i in reversed(left):  # the last one first: each shows the one before it to be on a list
+        mention = _before_party(scan, i)
+        if mention is not None:
+            scan.claim(mention)
+
+
+def _before_party(scan: Scan, i: int) -> Mention | None:
+    """The party whose head at `i` opens a list of outside parties: "experts and law firms"."""
+    if _is_modifier_of_head(scan, i) or scan.low(i - 1) in _party("not_before_list") or not _opens_list(scan, i + 1):
+        return None
+    start = _start_of(scan, i)
+    if not _party("inside").isdisjoint(scan.words(start, i)) or scan.low(start - 1) in _party("ours"):
+        return None
+    return Mention("ThirdParty", start, i + 1, scan.text(start, i + 1), plural=True)
+
+
+def _opens_list(scan: Scan, end: int) -> bool:
+    """Whether a list goes on at `end` with an outside party."""
+    following = end
+    while following - end < 3 and scan.low(following) in _party("list_opens"):
+        following += 1
+    return end < following and any(m.label == "ThirdParty" and m.start == following for m in scan.mentions)
 
 
 def _phrase(scan: Scan, i: int) -> Mention | None:
@@ -55,7 +82,7 @@ def _phrase(scan: Scan, i: int) -> Mention | None:
         adjective = words[-1] == "third-party" and not _is_noun(scan, i, end)
         if goes_on or anybody or adjective:
             return None
-    start = scan.extend_left(i)
+    start = _start_of(scan, i)
     return Mention("ThirdParty", start, end, scan.text(start, end), plural=words[-1].endswith("s"))
 
 
@@ -76,13 +103,57 @@ def _headed(scan: Scan, i: int) -> Mention | None:
     """The party whose head noun stands at `i`."""
     if scan.low(i) not in _heads() or _is_modifier_of_head(scan, i):
         return None
-    start = scan.extend_left(i, join=_joined())
+    start = _start_of(scan, i)
+    if scan.words(start - 2, start) in (["external", "and"], ["outside", "and"]) and scan.low(start) == "internal":
+        name = f"{scan.text(start - 2, start - 1)} {scan.text(start + 1, i + 1)}"
+        return Mention("ThirdParty", start - 2, i + 1, name, plural=scan.low(i).endswith("s"))
     if not _is_outside(scan, start, i):
         return None
     outside = _after_inside(scan, start, i)
     if outside is None or not _is_named(scan, outside, i):
         return None
     return Mention("ThirdParty", outside, i + 1, scan.text(outside, i + 1), plural=scan.low(i).endswith("s"))
+
+
+def _start_of(scan: Scan, i: int) -> int:
+    """Where the name begins whose head, or whole known name, stands at `i`."""
+    start = scan.extend_left(i, join=_joined())
+    while True:
+        wider = _over_noun(scan, start, i)
+        if wider == start:
+            break
+        start = wider
+    return _from_verb(scan, _from_unit(scan, start, i), i)
+
+
+def _over_noun(scan: Scan, start: int, i: int) -> int:
+    """`start`, or further left over a noun that is a verb elsewhere ("IT support firm"), or a comma of adjectives."""
+    before = start - 1
+    if i - start > _LONGEST:
+        return start
+    if f"{scan.low(before)} {scan.low(start)}" in _party("nouns_in_names"):
+        return scan.extend_left(before, join=_joined())
+    if scan.low(before) in _party("nouns_between") and start < i and _goes_on_left(scan, before):
+        return scan.extend_left(before, join=_joined())
+    if scan.low(before) == "," and scan.low(before - 1) in _party("adjectives") and not scan.taken(before - 1, start):
+        return scan.extend_left(before - 1, join=_joined())
+    return start
+
+
+def _goes_on_left(scan: Scan, i: int) -> bool:
+    """Whether the word at `i` is inside a name: one more word of it stands before."""
+    return scan.is_modifier(i - 1) or scan.low(i - 1) == ")"
+
+
+def _from_unit(scan: Scan, start: int, i: int) -> int:
+    """`start`, or what follows the "and" after one of our units: "our IT department and strategic vendors"."""
+    units = [j for j in range(start + 1, i) if scan.low(j) == "and" and scan.low(j - 1) in _party("units")]
+    return units[-1] + 1 if units else start
+
+
+def _from_verb(scan: Scan, start: int, i: int) -> int:
+    """`start`, or the next word where a verb stands first that is part of no name: "onboarding critical vendors"."""
+    return start + 1 if start < i and scan.low(start) in _party("not_first") else start
 
 
 def _is_modifier_of_head(scan: Scan, i: int) -> bool:
@@ -104,14 +175,16 @@ def _is_outside(scan: Scan, start: int, i: int) -> bool:
         return True
     if words & _party("markers") or scan.low(i - 1) == "party" or _is_hired(scan, start, i):
         return True
-    if low in _party("after_article") and start < i and scan.low(start - 1) in {"a", "an"}:
+    if low in _party("after_article") and start < i and _before_name(scan, start) in {"a", "an"}:
+        return True
+    if low in _party("of_security") and not words.isdisjoint(_party("security")):
         return True
     plural = low.endswith("s") or low == "counsel"
     if plural and low in _listed() and _follows_party(scan, start):
         return True
-    if start == i:
-        return False
-    return low in _party("auditors") and "internal" not in words
+    if low in _party("auditors") and "internal" not in words:
+        return start < i or low.endswith("s")
+    return low in _party("with_manner") and start < i and scan.low(start - 1) not in _party("ours")
 
 
 @cache
@@ -120,8 +193,21 @@ def _listed() -> frozenset[str]:
 
 
 def _is_hired(scan: Scan, start: int, i: int) -> bool:
-    """Whether "engages" or "retained" stands right before the name."""
-    return scan.low(i) not in _party("not_by_hiring") and not _party("hired").isdisjoint(scan.words(start - 2, start))
+    """Whether "engages" or "retained" stands right before the name, praise aside."""
+    if scan.low(i) in _party("not_by_hiring"):
+        return False
+    before = start - 1
+    while start - before < 5 and scan.low(before) in _party("between_hired"):
+        before -= 1
+    return scan.low(before) in _party("hired") or not _party("hired").isdisjoint(scan.words(start - 2, start))
+
+
+def _before_name(scan: Scan, start: int) -> str:
+    """The word before a name, praise aside: "a" of "a leading security firm"."""
+    before = start - 1
+    while start - before < 4 and scan.low(before) in _party("praise"):
+        before -= 1
+    return scan.low(before)
 
 
 def _follows_party(scan: Scan, start: int) -> bool:
@@ -153,5 +239,12 @@ def _is_named(scan: Scan, start: int, i: int) -> bool:
     """Whether the words before the head say enough of which party is meant."""
     low = scan.low(i)
     if start == i and low in _party("never_bare"):
-        return False
+        return low in _party("bare_on_lists") and (_follows_party(scan, start) or _is_others(scan, i))
+    if low in _party("of_stock") and scan.low(i - 1) == "public":
+        return False  # a listed company, in the past of an officer
     return low not in _party("service") or not _party("service_markers").isdisjoint(scan.words(start, i))
+
+
+def _is_others(scan: Scan, i: int) -> bool:
+    """Whether "other" or "key" before a bare noun says that somebody else is meant: "key partners"."""
+    return scan.low(i - 1) in _party("others") and scan.low(i + 1) != "with"
