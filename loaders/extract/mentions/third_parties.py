@@ -57,7 +57,9 @@ def _before_party(scan: Scan, i: int) -> Mention | None:
     if _is_modifier_of_head(scan, i) or scan.low(i - 1) in _party("not_before_list") or not _opens_list(scan, i + 1):
         return None
     start = _start_of(scan, i)
-    if not _party("inside").isdisjoint(scan.words(start, i)) or scan.low(start - 1) in _party("ours"):
+    inside = not _party("inside").isdisjoint(scan.words(start, i))
+    ours = scan.low(start - 1) in _party("ours") and scan.low(i) not in _party("bare_on_lists")
+    if inside or ours or (start < i and scan.low(i) in _party("listed_bare")):
         return None
     return Mention("ThirdParty", start, i + 1, scan.text(start, i + 1), plural=True)
 
@@ -93,10 +95,15 @@ def _is_noun(scan: Scan, i: int, end: int) -> bool:
 
 def _in_capitals(scan: Scan, i: int) -> Mention | None:
     """Who runs a fund or a trust, named by the office alone: "the Manager", "the Sponsor"."""
-    alone = scan.tokens[i].capital and scan.low(i - 1) in _party("before_capitals") and scan.low(i + 1) != "of"
-    if not alone or scan.low(i) not in _party("in_capitals") or (scan.is_modifier(i + 1) and scan.head_follows(i + 1)):
+    if not scan.tokens[i].capital or scan.low(i) not in _party("in_capitals"):
         return None
-    return Mention("ThirdParty", i, i + 1, scan.text(i, i + 1))
+    start = i
+    while scan.low(i) in _party("in_capitals_of_kinds") and scan.is_modifier(start - 1) and scan.tokens[start - 1].capital:
+        start -= 1
+    alone = scan.low(start - 1) in _party("before_capitals") and scan.low(i + 1) != "of"
+    if not alone or (scan.is_modifier(i + 1) and scan.head_follows(i + 1)):
+        return None
+    return Mention("ThirdParty", start, i + 1, scan.text(start, i + 1))
 
 
 def _headed(scan: Scan, i: int) -> Mention | None:
@@ -133,15 +140,27 @@ def _over_noun(scan: Scan, start: int, i: int) -> int:
         return start
     if f"{scan.low(before)} {scan.low(start)}" in _party("nouns_in_names"):
         return scan.extend_left(before, join=_joined())
-    if scan.low(before) in _party("nouns_between") and start < i and _goes_on_left(scan, before):
+    if scan.low(before) in _party("nouns_between") and _goes_on_left(scan, before, at_head=start == i):
         return scan.extend_left(before, join=_joined())
+    if scan.low(before) in {"and", "or", "&"} and start < i:
+        return _shared(scan, start, before)
     if scan.low(before) == "," and scan.low(before - 1) in _party("adjectives") and not scan.taken(before - 1, start):
         return scan.extend_left(before - 1, join=_joined())
     return start
 
 
-def _goes_on_left(scan: Scan, i: int) -> bool:
-    """Whether the word at `i` is inside a name: one more word of it stands before."""
+def _shared(scan: Scan, start: int, link: int) -> int:
+    """`start`, or where "external technical and legal experts" begins: a word that says outside stands before both."""
+    last = scan.low(link - 1)
+    begin = scan.extend_left(link, join=_joined())
+    plural = last.endswith("s") and not last.endswith("ss") and last not in _joined()
+    return begin if begin < link - 1 and scan.low(begin) in _party("markers") and not plural else start
+
+
+def _goes_on_left(scan: Scan, i: int, *, at_head: bool) -> bool:
+    """Whether the word at `i` is inside a name: one more word of it stands before, right before the head a field."""
+    if at_head:
+        return scan.low(i - 1) == ")" or (scan.low(i - 1) in _joined() and scan.is_modifier(i - 1))
     return scan.is_modifier(i - 1) or scan.low(i - 1) == ")"
 
 
@@ -159,8 +178,10 @@ def _from_verb(scan: Scan, start: int, i: int) -> int:
 def _is_modifier_of_head(scan: Scan, i: int) -> bool:
     """Whether the word at `i` modifies what follows: "service providers", "vendor compliance", "services agreement"."""
     low, following = scan.low(i), scan.low(i + 1)
+    if following in _party("does"):
+        return False
     if following in _heads() and low != "parties":
-        return True
+        return not (following == "support" and low.endswith("s"))
     if not low.endswith("s") and scan.is_modifier(i + 1):
         return True
     if low in _party("service"):
@@ -173,7 +194,7 @@ def _is_outside(scan: Scan, start: int, i: int) -> bool:
     low, words = scan.low(i), frozenset(scan.words(start, i))
     if low not in _party("inside_unless_marked"):
         return True
-    if words & _party("markers") or scan.low(i - 1) == "party" or _is_hired(scan, start, i):
+    if words & _party("knowledge_markers" if low in _party("knowledge") else "markers") or scan.low(i - 1) == "party" or _is_hired(scan, start, i):
         return True
     if low in _party("after_article") and start < i and _before_name(scan, start) in {"a", "an"}:
         return True
@@ -184,7 +205,10 @@ def _is_outside(scan: Scan, start: int, i: int) -> bool:
         return True
     if low in _party("auditors") and "internal" not in words:
         return start < i or low.endswith("s")
-    return low in _party("with_manner") and start < i and scan.low(start - 1) not in _party("ours")
+    if start == i:
+        return low in _party("bare_on_lists") and (_follows_party(scan, start) or _is_others(scan, i))
+    article = low.endswith("s") or scan.low(start - 1) in _party("articles")
+    return low in _party("with_manner") and article and scan.low(i + 1) != "with"
 
 
 @cache
@@ -213,7 +237,7 @@ def _before_name(scan: Scan, start: int) -> str:
 def _follows_party(scan: Scan, start: int) -> bool:
     """Whether the name at `start` goes on a list of outside parties, or on the kinds of one that was named."""
     link = start
-    while start - link < 3 and scan.low(link - 1) in _party("list_links"):
+    while start - link < 4 and scan.low(link - 1) in _party("list_links") | _party("praise"):
         link -= 1
     return link < start and any(m.label == "ThirdParty" and m.end == link for m in scan.mentions)
 
@@ -241,7 +265,7 @@ def _is_named(scan: Scan, start: int, i: int) -> bool:
     if start == i and low in _party("never_bare"):
         return low in _party("bare_on_lists") and (_follows_party(scan, start) or _is_others(scan, i))
     if low in _party("of_stock") and scan.low(i - 1) == "public":
-        return False  # a listed company, in the past of an officer
+        return False  # a listed company in the past of an officer, or what he is certified as
     return low not in _party("service") or not _party("service_markers").isdisjoint(scan.words(start, i))
 
 
