@@ -1,0 +1,79 @@
+"""Outside firms by their own names, where the text says what they are to the registrant: "we rely on Oaktree"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from loaders.extract.mentions.scan import Mention, Scan
+from loaders.extract.vocabulary import word_set
+
+__all__ = ["find_named_firms"]
+
+_LONGEST = 6  # words of a name
+
+
+def _firm(key: str) -> frozenset[str]:
+    return word_set("third_parties", "named", key)
+
+
+@cache
+def _leads() -> frozenset[str]:
+    return _firm("links") | _firm("hired")
+
+
+def find_named_firms(scan: Scan) -> None:
+    """Claim the firms that are named right after who relies on them, hires them, or is served by them.
+
+    Only then is a name in capitals sure to be another's than the registrant's, whose name nothing here knows.
+    """
+    for i in scan.where(_leads()):
+        if _introduces(scan, i):
+            start = i + 2 if scan.low(i + 1) == "the" else i + 1
+            end = _end_of_name(scan, start)
+            if end > start and not _is_registrant(scan, end):
+                scan.claim(Mention("ThirdParty", start, end, scan.text(start, end)))
+
+
+def _introduces(scan: Scan, i: int) -> bool:
+    """Whether the word at `i` ends what is said before an outside firm: "relies on", "engaged", "implemented by"."""
+    low, before = scan.low(i), scan.low(i - 1)
+    if low in _firm("hired"):
+        return True
+    if low == "by":
+        return before in _firm("served_by")
+    if low in {"on", "upon"}:
+        return before in _firm("relies")
+    return before in _firm("works_with") if low == "with" else before in _firm("outsourced") and low == "to"
+
+
+def _end_of_name(scan: Scan, start: int) -> int:
+    """Where the name in capitals that begins at `start` ends; `start` if there is none, or none of a firm."""
+    end = start
+    while end - start < _LONGEST and _is_part(scan, end):
+        end += 1
+        if scan.tokens[end - 1].possessive:
+            break
+    if scan.low(end) in _firm("endings_after_comma") | {","} and end > start:
+        end = _with_ending(scan, end)
+    words = scan.words(start, end)
+    whole = not scan.is_modifier(end) or scan.low(end) in _firm("may_follow")
+    return end if whole and _firm("never").isdisjoint(words) else start
+
+
+def _is_part(scan: Scan, i: int) -> bool:
+    """Whether the token at `i` is a word of a name in capitals."""
+    if not 0 <= i < len(scan.tokens) or scan.taken(i, i + 1):
+        return False
+    token = scan.tokens[i]
+    return (token.is_word and token.capital and not scan.is_stop(i)) or (token.low == "&" and _is_part(scan, i + 1))
+
+
+def _with_ending(scan: Scan, end: int) -> int:
+    """`end`, or behind the comma and the ending of a company: "VeraSafe, LLC"."""
+    return end + 2 if scan.low(end) == "," and scan.low(end + 1) in _firm("endings_after_comma") else end
+
+
+def _is_registrant(scan: Scan, end: int) -> bool:
+    """Whether the parenthesis after a name says that it is the registrant's: "(the “Company”)"."""
+    words = scan.words(end, end + 10)
+    return words[:1] == ["("] and not _firm("registrant").isdisjoint(words[: words.index(")") if ")" in words else 10])
