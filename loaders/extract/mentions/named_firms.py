@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
-from loaders.extract.mentions.scan import Mention, Scan
+from loaders.extract.mentions.scan import Mention, Scan, has_lost_apostrophe
+from loaders.extract.tokens import Token
 from loaders.extract.vocabulary import word_set
 
-__all__ = ["find_named_firms"]
+__all__ = ["find_named_firms", "may_name_firm"]
 
 _LONGEST = 6  # words of a name
+_REACH = 16  # words before a name in which the registrant is said to rely on it
 
 
 def _firm(key: str) -> frozenset[str]:
@@ -21,17 +24,38 @@ def _leads() -> frozenset[str]:
     return _firm("links") | _firm("hired")
 
 
+def may_name_firm(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence has a word in capitals, or "the", after one that introduces firms; cheap to ask of all."""
+    pairs = zip(tokens, tokens[1:], strict=False)
+    return any(word.low in _leads() and (after.capital or after.low == "the") for word, after in pairs)
+
+
 def find_named_firms(scan: Scan) -> None:
     """Claim the firms that are named right after who relies on them, hires them, or is served by them.
 
-    Only then is a name in capitals sure to be another's than the registrant's, whose name nothing here knows.
+    Only then is a name in capitals likely another's than the registrant's, whose name nothing here knows; where it is
+    sure to be, the name is an alias of the mention, so that it is one wherever it stands.
     """
     for i in scan.where(_leads()):
         if _introduces(scan, i):
             start = i + 2 if scan.low(i + 1) == "the" else i + 1
             end = _end_of_name(scan, start)
             if end > start and not _is_registrant(scan, end):
-                scan.claim(Mention("ThirdParty", start, end, scan.text(start, end)))
+                name = _name(scan, start, end)
+                sure = scan.low(i) != "by" or not _firm("relies").isdisjoint(scan.words(i - _REACH, i))
+                scan.claim(Mention("ThirdParty", start, end, name, aliases=(name,) if sure else ()))
+
+
+def _name(scan: Scan, start: int, end: int) -> str:
+    """The name of `[start, end)` without the ending of a possessive, its apostrophe lost or not."""
+    name = scan.text(start, end)
+    return name[:-1] if _owns(scan, end - 1) and not scan.tokens[end - 1].possessive else name
+
+
+def _owns(scan: Scan, i: int) -> bool:
+    """Whether the token at `i` owns what follows it: "Blackstone's systems", "Blackstones systems"."""
+    lower = scan.is_modifier(i + 1) and not scan.tokens[i + 1].capital
+    return scan.tokens[i].possessive or (lower and has_lost_apostrophe(scan.tokens[i]))
 
 
 def _introduces(scan: Scan, i: int) -> bool:
@@ -51,13 +75,17 @@ def _end_of_name(scan: Scan, start: int) -> int:
     end = start
     while end - start < _LONGEST and _is_part(scan, end):
         end += 1
-        if scan.tokens[end - 1].possessive:
-            break
-    if scan.low(end) in _firm("endings_after_comma") | {","} and end > start:
+        if _owns(scan, end - 1):
+            return end if _may_be_firm(scan, start, end) else start
+    if end > start:
         end = _with_ending(scan, end)
+    return end if not scan.is_modifier(end) and _may_be_firm(scan, start, end) else start
+
+
+def _may_be_firm(scan: Scan, start: int, end: int) -> bool:
+    """Whether no word of a name says that it is something else: a rule, a post, the registrant's own bank."""
     words = scan.words(start, end)
-    whole = not scan.is_modifier(end) or scan.low(end) in _firm("may_follow")
-    return end if whole and _firm("never").isdisjoint(words) else start
+    return bool(words) and _firm("never").isdisjoint(words) and words[-1].removesuffix("s") not in _firm("never")
 
 
 def _is_part(scan: Scan, i: int) -> bool:
