@@ -25,9 +25,14 @@ def _leads() -> frozenset[str]:
 
 
 def may_name_firm(tokens: Sequence[Token]) -> bool:
-    """Whether a sentence has a word in capitals, or "the", after one that introduces firms; cheap to ask of all."""
-    pairs = zip(tokens, tokens[1:], strict=False)
-    return any(word.low in _leads() and (after.capital or after.low == "the") for word, after in pairs)
+    """Whether a sentence has a word in capitals, "the" aside, after what introduces firms; cheap to ask of all."""
+    lead = _leads()
+    for i, token in enumerate(tokens[:-1]):
+        if token.low in lead:
+            after = tokens[i + 2] if tokens[i + 1].low == "the" and i + 2 < len(tokens) else tokens[i + 1]
+            if after.capital and _introduces(Scan(tokens), i):
+                return True
+    return False
 
 
 def find_named_firms(scan: Scan) -> None:
@@ -62,12 +67,12 @@ def _introduces(scan: Scan, i: int) -> bool:
     """Whether the word at `i` ends what is said before an outside firm: "relies on", "engaged", "implemented by"."""
     low, before = scan.low(i), scan.low(i - 1)
     if low in _firm("hired"):
-        return True
-    if low == "by":
-        return before in _firm("served_by")
+        return before not in _firm("somebody_else")
+    if scan.low(i - 2) in _firm("somebody_else"):
+        return False
     if low in {"on", "upon"}:
         return before in _firm("relies")
-    return before in _firm("works_with") if low == "with" else before in _firm("outsourced") and low == "to"
+    return before in _firm({"by": "served_by", "with": "works_with", "to": "outsourced"}[low])
 
 
 def _end_of_name(scan: Scan, start: int) -> int:

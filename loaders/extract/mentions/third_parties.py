@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
+from loaders.extract.mentions.party_names import start_of_party
 from loaders.extract.mentions.phrases import phrases_of
 from loaders.extract.mentions.scan import Mention, Scan
 from loaders.extract.vocabulary import word_set
 
 __all__ = ["find_third_parties"]
-
-_LONGEST = 9  # words before the head
 
 
 def _party(key: str) -> frozenset[str]:
@@ -25,11 +24,6 @@ def _heads() -> frozenset[str]:
 @cache
 def _candidates() -> frozenset[str]:
     return _heads() | _party("in_capitals") | phrases_of("third_parties", "phrases").firsts()
-
-
-@cache
-def _joined() -> frozenset[str]:
-    return word_set("officers", "fields", "known") | _party("fields")
 
 
 def find_third_parties(scan: Scan) -> None:
@@ -56,7 +50,7 @@ def _before_party(scan: Scan, i: int) -> Mention | None:
     """The party whose head at `i` opens a list of outside parties: "experts and law firms"."""
     if _is_modifier_of_head(scan, i) or scan.low(i - 1) in _party("not_before_list") or not _opens_list(scan, i + 1):
         return None
-    start = _start_of(scan, i)
+    start = start_of_party(scan, i)
     inside = not _party("inside").isdisjoint(scan.words(start, i))
     ours = scan.low(start - 1) in _party("ours") and scan.low(i) not in _party("bare_on_lists")
     if inside or ours or (start < i and scan.low(i) in _party("listed_bare")):
@@ -84,7 +78,7 @@ def _phrase(scan: Scan, i: int) -> Mention | None:
         adjective = words[-1] == "third-party" and not _is_noun(scan, i, end)
         if goes_on or anybody or adjective:
             return None
-    start = _start_of(scan, i)
+    start = start_of_party(scan, i)
     return Mention("ThirdParty", start, end, scan.text(start, end), plural=words[-1].endswith("s"))
 
 
@@ -98,8 +92,9 @@ def _in_capitals(scan: Scan, i: int) -> Mention | None:
     if not scan.tokens[i].capital or scan.low(i) not in _party("in_capitals"):
         return None
     start = i
-    while scan.low(i) in _party("in_capitals_of_kinds") and scan.is_modifier(start - 1) and scan.tokens[start - 1].capital:
-        start -= 1
+    if scan.low(i) in _party("in_capitals_of_kinds"):
+        while scan.is_modifier(start - 1) and scan.tokens[start - 1].capital:
+            start -= 1
     alone = scan.low(start - 1) in _party("before_capitals") and scan.low(i + 1) != "of"
     if not alone or (scan.is_modifier(i + 1) and scan.head_follows(i + 1)):
         return None
@@ -110,8 +105,8 @@ def _headed(scan: Scan, i: int) -> Mention | None:
     """The party whose head noun stands at `i`."""
     if scan.low(i) not in _heads() or _is_modifier_of_head(scan, i):
         return None
-    start = _start_of(scan, i)
-    if scan.words(start - 2, start) in (["external", "and"], ["outside", "and"]) and scan.low(start) == "internal":
+    start = start_of_party(scan, i)
+    if scan.low(start) == "internal" and scan.low(start - 1) == "and" and scan.low(start - 2) in _party("outward"):
         name = f"{scan.text(start - 2, start - 1)} {scan.text(start + 1, i + 1)}"
         return Mention("ThirdParty", start - 2, i + 1, name, plural=scan.low(i).endswith("s"))
     if not _is_outside(scan, start, i):
@@ -120,59 +115,6 @@ def _headed(scan: Scan, i: int) -> Mention | None:
     if outside is None or not _is_named(scan, outside, i):
         return None
     return Mention("ThirdParty", outside, i + 1, scan.text(outside, i + 1), plural=scan.low(i).endswith("s"))
-
-
-def _start_of(scan: Scan, i: int) -> int:
-    """Where the name begins whose head, or whole known name, stands at `i`."""
-    start = scan.extend_left(i, join=_joined())
-    while True:
-        wider = _over_noun(scan, start, i)
-        if wider == start:
-            break
-        start = wider
-    return _from_verb(scan, _from_unit(scan, start, i), i)
-
-
-def _over_noun(scan: Scan, start: int, i: int) -> int:
-    """`start`, or further left over a noun that is a verb elsewhere ("IT support firm"), or a comma of adjectives."""
-    before = start - 1
-    if i - start > _LONGEST:
-        return start
-    if f"{scan.low(before)} {scan.low(start)}" in _party("nouns_in_names"):
-        return scan.extend_left(before, join=_joined())
-    if scan.low(before) in _party("nouns_between") and _goes_on_left(scan, before, at_head=start == i):
-        return scan.extend_left(before, join=_joined())
-    if scan.low(before) in {"and", "or", "&"} and start < i:
-        return _shared(scan, start, before)
-    if scan.low(before) == "," and scan.low(before - 1) in _party("adjectives") and not scan.taken(before - 1, start):
-        return scan.extend_left(before - 1, join=_joined())
-    return start
-
-
-def _shared(scan: Scan, start: int, link: int) -> int:
-    """`start`, or where "external technical and legal experts" begins: a word that says outside stands before both."""
-    last = scan.low(link - 1)
-    begin = scan.extend_left(link, join=_joined())
-    plural = last.endswith("s") and not last.endswith("ss") and last not in _joined()
-    return begin if begin < link - 1 and scan.low(begin) in _party("markers") and not plural else start
-
-
-def _goes_on_left(scan: Scan, i: int, *, at_head: bool) -> bool:
-    """Whether the word at `i` is inside a name: one more word of it stands before, right before the head a field."""
-    if at_head:
-        return scan.low(i - 1) == ")" or (scan.low(i - 1) in _joined() and scan.is_modifier(i - 1))
-    return scan.is_modifier(i - 1) or scan.low(i - 1) == ")"
-
-
-def _from_unit(scan: Scan, start: int, i: int) -> int:
-    """`start`, or what follows the "and" after one of our units: "our IT department and strategic vendors"."""
-    units = [j for j in range(start + 1, i) if scan.low(j) == "and" and scan.low(j - 1) in _party("units")]
-    return units[-1] + 1 if units else start
-
-
-def _from_verb(scan: Scan, start: int, i: int) -> int:
-    """`start`, or the next word where a verb stands first that is part of no name: "onboarding critical vendors"."""
-    return start + 1 if start < i and scan.low(start) in _party("not_first") else start
 
 
 def _is_modifier_of_head(scan: Scan, i: int) -> bool:
@@ -194,7 +136,8 @@ def _is_outside(scan: Scan, start: int, i: int) -> bool:
     low, words = scan.low(i), frozenset(scan.words(start, i))
     if low not in _party("inside_unless_marked"):
         return True
-    if words & _party("knowledge_markers" if low in _party("knowledge") else "markers") or scan.low(i - 1) == "party" or _is_hired(scan, start, i):
+    markers = _party("knowledge_markers" if low in _party("knowledge") else "markers")
+    if words & markers or scan.low(i - 1) == "party" or _is_hired(scan, start, i):
         return True
     if low in _party("after_article") and start < i and _before_name(scan, start) in {"a", "an"}:
         return True
