@@ -108,5 +108,6 @@ def _with_ending(scan: Scan, end: int) -> int:
 
 def _is_registrant(scan: Scan, end: int) -> bool:
     """Whether the parenthesis after a name says that it is the registrant's: "(the “Company”)"."""
+    end += scan.low(end) == "."
     words = scan.words(end, end + 10)
     return words[:1] == ["("] and not _firm("registrant").isdisjoint(words[: words.index(")") if ")" in words else 10])

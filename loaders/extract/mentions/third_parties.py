@@ -106,15 +106,25 @@ def _headed(scan: Scan, i: int) -> Mention | None:
     if scan.low(i) not in _heads() or _is_modifier_of_head(scan, i):
         return None
     start = start_of_party(scan, i)
-    if scan.low(start) == "internal" and scan.low(start - 1) == "and" and scan.low(start - 2) in _party("outward"):
-        name = f"{scan.text(start - 2, start - 1)} {scan.text(start + 1, i + 1)}"
-        return Mention("ThirdParty", start - 2, i + 1, name, plural=scan.low(i).endswith("s"))
+    mixed = _outside_and_inside(scan, start, i)
+    if mixed is not None:
+        return mixed
     if not _is_outside(scan, start, i):
         return None
     outside = _after_inside(scan, start, i)
     if outside is None or not _is_named(scan, outside, i):
         return None
     return Mention("ThirdParty", outside, i + 1, scan.text(outside, i + 1), plural=scan.low(i).endswith("s"))
+
+
+def _outside_and_inside(scan: Scan, start: int, i: int) -> Mention | None:
+    """The outside part of "external and internal experts", whose head stands at `i`; None if it is no such name."""
+    first = start if scan.low(start + 2) == "internal" else start - 2
+    words = scan.words(first, first + 3)
+    if words[1:] != ["and", "internal"] or words[0] not in _party("outward"):
+        return None
+    name = f"{scan.text(first, first + 1)} {scan.text(first + 3, i + 1)}"
+    return Mention("ThirdParty", first, i + 1, name, plural=scan.low(i).endswith("s"))
 
 
 def _is_modifier_of_head(scan: Scan, i: int) -> bool:
