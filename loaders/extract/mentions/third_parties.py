@@ -217,7 +217,7 @@ def _is_named(scan: Scan, start: int, i: int) -> bool:
     low = scan.low(i)
     if start == i and low in _party("never_bare"):
         return low in _party("bare_on_lists") and (_follows_party(scan, start) or _is_others(scan, i))
-    if low in _party("of_stock") and scan.low(i - 1) == "public":
+    if low in _party("never_after_public") and scan.low(i - 1) == "public":
         return False  # a listed company in the past of an officer, or what he is certified as
     return low not in _party("service") or not _party("service_markers").isdisjoint(scan.words(start, i))
 

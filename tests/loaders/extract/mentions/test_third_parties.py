@@ -102,7 +102,7 @@ def test_counsel_goes_on_a_list_of_outside_parties(found):
     ("sentence", "names"),
     [
         ("We engage consultants and partners.", ["consultants", "partners"]),
-        ("Vendors and key partners are assessed.", ["Vendors", "key partners"]),
+        ("Vendors and key partners are assessed.", ["Vendors", "partners"]),
         ("We rely on experts and law firms.", ["experts", "law firms"]),
         ("It meets with management, counsel, and auditors.", ["counsel", "auditors"]),
         (
@@ -115,8 +115,7 @@ def test_counsel_goes_on_a_list_of_outside_parties(found):
     ],
 )
 def test_a_list_of_outsiders_makes_its_bare_items_outside(found, sentence, names):
-    read = parties(found, sentence)
-    assert [name.removeprefix("key ") for name in names] == [name.removeprefix("key ") for name in read]
+    assert parties(found, sentence) == names
 
 
 @pytest.mark.parametrize(
