@@ -17,12 +17,18 @@ _LONGEST_ALIAS = 5  # words
 
 
 def define_aliases(sentences: Iterable[tuple[Sequence[Token], Sequence[Mention]]]) -> list[Alias]:
-    """Short names that the text defines right after a mention: "(the “Committee”)", "(CISO)", ", or CISO,"."""
+    """Short names that the text defines right after a mention: "(the “Committee”)", "(CISO)", ", or CISO,".
+
+    The own name of an outside firm is one as well.
+    """
     aliases: dict[tuple[str, ...], Alias] = {}
     for tokens, mentions in sentences:
         for mention in mentions:
             if mention.anaphor or mention.label in {"", "Company"}:
                 continue
+            if mention.label == "ThirdParty" and mention.aliases:
+                own = tuple(mention.name.split())
+                aliases.setdefault(own, Alias(own, mention))
             words = _in_parenthesis(tokens, mention.end) or _after_or(tokens, mention.end)
             if words and " ".join(words).casefold() not in word_set("naming", "no_aliases"):
                 aliases.setdefault(words, Alias(words, mention))

@@ -12,6 +12,7 @@ from loaders.extract.grouping import Entity, Grouping, level_of_committee
 from loaders.extract.groups import LETTER
 from loaders.extract.judging.candidates import Candidate, candidates
 from loaders.extract.mentions import Alias, find_mentions
+from loaders.extract.mentions.named_firms import may_name_firm
 from loaders.extract.naming import is_body
 from loaders.extract.relation import Relation
 from loaders.extract.relations import find_relations
@@ -27,12 +28,17 @@ _SUBJECT_WITHIN = 400  # characters of a collapsed sentence in which its subject
 def read_document(document: Document) -> Reading:
     """Read all sentences of a filing in their order."""
     spoken = [(sentence, tokenise(sentence.text)) for sentence in sentences(document)]
-    defining = (words for _, words in spoken if any(word.text == "(" or word.low == "or" for word in words))
+    defining = (words for _, words in spoken if _may_define(words))
     aliases = define_aliases((words, find_mentions(words)) for words in defining)
     reading = Reading()
     for sentence, words in spoken:
         reading.read(sentence, words, aliases)
     return reading
+
+
+def _may_define(words: Sequence[Token]) -> bool:
+    """Whether a sentence may define a short name, or name an outside firm."""
+    return any(word.text == "(" or word.low == "or" for word in words) or may_name_firm(words)
 
 
 @dataclass(slots=True)

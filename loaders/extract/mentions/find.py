@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from loaders.extract.mentions.boards import find_boards, find_committees
 from loaders.extract.mentions.management import find_management
+from loaders.extract.mentions.named_firms import find_named_firms
 from loaders.extract.mentions.officers import find_officers
 from loaders.extract.mentions.pointers import find_aliases, find_pointers
 from loaders.extract.mentions.scan import Alias, Mention, Scan
@@ -23,6 +24,7 @@ _FINDERS = (
     find_boards,
     find_committees,
     find_third_parties,
+    find_named_firms,
     find_management,
     find_announced_units,
     find_teams,

@@ -203,7 +203,8 @@ class Scan:
         while self.is_modifier(begin - 1) and link - begin < 3:
             begin -= 1
         capitals = self.tokens[link - 1].capital and self.tokens[start].capital
-        plural = last.endswith("s") and not capitals and last not in word_set("words", "plural_in_form")
+        plural = last.endswith("s") and not last.endswith("ss") and not capitals
+        plural = plural and last not in word_set("words", "plural_in_form")
         return bool(join) and not plural and self.low(begin - 1) in word_set("words", "articles")
 
     def text(self, start: int, end: int) -> str:

@@ -96,3 +96,100 @@ def test_counsel_goes_on_a_list_of_outside_parties(found):
         "auditors",
     ]
     assert found("Our legal counsel leads it.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("We engage consultants and partners.", ["consultants", "partners"]),
+        ("Vendors and key partners are assessed.", ["Vendors", "partners"]),
+        ("We rely on experts and law firms.", ["experts", "law firms"]),
+        ("It meets with management, counsel, and auditors.", ["counsel", "auditors"]),
+        (
+            "We use the custodian, sub-administrator and transfer agent.",
+            ["custodian", "sub-administrator", "transfer agent"],
+        ),
+        ("We use third-party providers and counterparties.", ["third-party providers", "counterparties"]),
+        ("We use outside counsel and other technology experts.", ["outside counsel", "technology experts"]),
+        ("We use vendors and forensic investigators.", ["vendors", "forensic investigators"]),
+    ],
+)
+def test_a_list_of_outsiders_makes_its_bare_items_outside(found, sentence, names):
+    assert parties(found, sentence) == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("We are retaining leading cybersecurity experts.", "cybersecurity experts"),
+        ("We rely on the hiring of experts to test.", "experts"),
+        ("The Board hosts experts for presentations.", "experts"),
+        ("We leverage cybersecurity specialists to test.", "cybersecurity specialists"),
+        ("We engage external subject matter experts.", "external subject matter experts"),
+        ("We partner with a security operations center.", "security operations center"),
+    ],
+)
+def test_whoever_is_engaged_or_leveraged_is_outside(found, sentence, name):
+    assert parties(found, sentence) == [name]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "external legal counsels",
+        "cyber insurance broker",
+        "cybersecurity insurance carrier",
+        "external expertise",
+        "certifying body",
+        "cybersecurity companies",
+        "world-class security company",
+        "third-party cybersecurity monitoring and alerting services",
+        "third-party digital forensics and incident response consultant",
+        "independent, third-party security specialists",
+        "specialized, independent, third parties",
+        "third -party consultants",
+        "third-party information technology support service provider",
+        "external technical and legal advisors",
+        "external government and commercial expertise",
+        "Cybersecurity and Infrastructure Security Agency",
+    ],
+)
+def test_the_whole_name_of_an_outside_party_is_read(found, name):
+    assert parties(found, f"We work with a {name}.") == [name]
+
+
+def test_a_name_inside_and_outside_is_the_outside_part(found):
+    assert parties(found, "The external and internal cybersecurity experts test.") == ["external cybersecurity experts"]
+
+
+def test_one_of_our_units_is_no_part_of_an_outside_party(found):
+    assert parties(found, "It is led by our internal IT department and strategic vendors.") == ["strategic vendors"]
+
+
+def test_what_is_done_to_a_party_is_no_part_of_its_name(found):
+    assert parties(found, "We review onboarding critical vendors.") == ["critical vendors"]
+
+
+@pytest.mark.parametrize("verb", ["support", "augment", "supplement"])
+def test_what_a_party_does_is_no_head_of_its_name(found, verb):
+    assert parties(found, f"Outside counsel and cybersecurity consultants {verb} the Committee.") == [
+        "Outside counsel",
+        "cybersecurity consultants",
+    ]
+
+
+def test_the_custodian_of_a_kind_runs_a_trust(found):
+    assert parties(found, "The Trust relies on the Trustee and the Cash Custodian.") == ["Trustee", "Cash Custodian"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "He worked at public companies.",
+        "She is one of the certified public accountants.",
+        "Members with specialized expertise test.",
+        "Our legal counsel and the CISO lead it.",
+    ],
+)
+def test_past_employers_and_what_members_know_are_no_outside_party(found, sentence):
+    assert parties(found, sentence) == []
