@@ -27,7 +27,7 @@ from graphmodel import FilingGraph, node_link
 from loaders.extract.assemble import Findings, Found, assemble
 from loaders.extract.judging.candidates import Candidate
 from loaders.extract.judging.edges import Ledger
-from loaders.extract.judging.model import Model, load_model, model_of
+from loaders.extract.judging.model import Model, load_model
 from loaders.extract.pipeline import conclude, weigh
 from loaders.extract.reading import Reading, read_document
 from loaders.filing import Document
@@ -40,7 +40,7 @@ Judge = Callable[[Document, Reading], FilingGraph]
 def main() -> None:
     """Train what needs it, and print the table."""
     shared = Path(sys.argv[1] if len(sys.argv) > 1 else os.environ.get("GOVGRAPH_SHARED", "../shared"))
-    alone = model_of(learn([without_frames(filing) for filing in gather(shared)]))
+    alone = learn([without_frames(filing) for filing in gather(shared)])
     ways: dict[str, Judge] = {
         "frames alone": lambda document, reading: assemble(document, framed(reading)),
         "learnt alone": lambda document, reading: assemble(document, conclude(reading, learnt(reading, alone), {})),

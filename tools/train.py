@@ -1,4 +1,4 @@
-"""Learn the weights by which relations are judged, and write `loaders/extract/judging/weights.json.gz`.
+"""Learn the weights by which relations are judged, and write `loaders/extract/judging/weights.npz`.
 
     python tools/train.py [SHARED]
 
@@ -7,56 +7,48 @@ SHARED is the folder with `gold/`, `fsn/` and `score.py` (default `../shared`, o
 and library versions give the same weights.
 
 A sentence's candidates are labelled by the gold graph: an edge that gold says with this sentence is right, one that
-gold has from elsewhere or calls debatable is left out, everything else is wrong. Linear models learn from these; the
-trees learn from what linear models say of filings they have not seen (five folds), and so does the threshold.
+gold has from elsewhere or calls debatable is left out, everything else is wrong. Networks learn from these; the trees
+learn from what networks say of filings they have not seen (five folds), and so does the threshold.
 """
 
 from __future__ import annotations
 
-import gzip
 import importlib.util
 import json
 import os
 import re
 import sys
 import tempfile
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import numpy as np
-from scipy.sparse import csr_matrix
 from sklearn.ensemble import HistGradientBoostingClassifier
-from sklearn.linear_model import LogisticRegression
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from gold import unfold
+from networks import Labels, fit
 
 from graphmodel import EDGE_TYPES
 from loaders.extract.judging import model as model_file
 from loaders.extract.judging.candidates import Candidate
 from loaders.extract.judging.edges import EdgeKey, Ledger, edge_keys
-from loaders.extract.judging.model import model_of
+from loaders.extract.judging.model import Model, model_bytes
+from loaders.extract.judging.trees import Forest, Tree
 from loaders.extract.reading import Reading, read_document
 from loaders.extract.relation import COMPANY, PROGRAM, Relation
 from loaders.read import read_source
 
 OUTPUT = Path(model_file.__file__).with_name(model_file.FILE)
 FOLDS = 5
-STRENGTH = 0.3  # of the linear models' regularisation, the smaller the stronger
-RAREST = 3  # a feature of fewer candidates than this is not learnt
-FEWEST = 5  # nor is a class that fewer candidates have
-LEAST = 0.07  # weights nearer to nothing than this are left out: they cost time and change no score
 GIVEN_FOR_PRECISION = 0.003  # of F1
 TREES = {"max_iter": 130, "learning_rate": 0.08, "max_leaf_nodes": 15, "min_samples_leaf": 30, "l2_regularization": 5.0}
-
-Labels = list[tuple[frozenset[str], frozenset[str]]]
-"""For each pair of entities of a candidate the classes that are right, and those that are left open."""
 
 
 @dataclass
@@ -82,9 +74,9 @@ def main() -> None:
     shared = Path(sys.argv[1] if len(sys.argv) > 1 else os.environ.get("GOVGRAPH_SHARED", "../shared"))
     filings = gather(shared)
     say(f"{len(filings)} filings, {sum(len(f.candidates) for f in filings)} candidates")
-    data = learn(filings)
-    OUTPUT.write_bytes(gzip.compress(json.dumps(data, separators=(",", ":")).encode(), mtime=0))
-    say(f"{OUTPUT.name}: {OUTPUT.stat().st_size / 1e6:.1f} MB, threshold {data['threshold']:.2f}")
+    model = learn(filings)
+    OUTPUT.write_bytes(model_bytes(model))
+    say(f"{OUTPUT.name}: {OUTPUT.stat().st_size / 1e6:.1f} MB, threshold {model.threshold:.2f}")
 
 
 def gather(shared: Path) -> list[Filing]:
@@ -97,15 +89,16 @@ def gather(shared: Path) -> list[Filing]:
             return list(executor.map(load, paths, [shared / "score.py"] * len(paths), chunksize=8))
 
 
-def learn(filings: Sequence[Filing]) -> dict[str, Any]:
-    """The model as plain data."""
+def learn(filings: Sequence[Filing]) -> Model:
+    """The model."""
     folds = [filings[i::FOLDS] for i in range(FOLDS)]
     others = [[f for j, fold in enumerate(folds) if j != i for f in fold] for i in range(FOLDS)]
     with ProcessPoolExecutor() as executor:
-        *unseen, linear = executor.map(fit_linear, [*others, filings])
-    rows = [row for fold, data in zip(folds, unseen, strict=True) for row in edge_rows(fold, data)]
+        *unseen, model = executor.map(fit_networks, [*others, filings])
+    rows = [row for fold, fitted in zip(folds, unseen, strict=True) for row in edge_rows(fold, fitted)]
     threshold = best_threshold(rows, sum(filing.missed for filing in filings))
-    return {**linear, "forest": fit_forest([row for row in rows if row[2] is not None]), "threshold": threshold}
+    forest = fit_forest([row for row in rows if row[2] is not None])
+    return replace(model, forest=forest, threshold=threshold)
 
 
 def say(text: str) -> None:
@@ -207,17 +200,15 @@ def _labels(candidate: Candidate, sayings: Sayings, sentence: str) -> Labels:
     return [(frozenset(right), frozenset(left_open)) for right, left_open in pairs.values()]
 
 
-# The linear models.
+# The networks.
 
 
-def fit_linear(filings: Sequence[Filing]) -> dict[str, Any]:
-    """Both linear models, and how often each wording is right, as plain data."""
+def fit_networks(filings: Sequence[Filing]) -> Model:
+    """A model without trees: both networks, and how often each wording is right."""
     candidates = [(candidate, labels) for filing in filings for _, candidate, labels in filing.candidates]
-    return {
-        "wordings": wordings(filings),
-        "pairs": _fit([row for row in candidates if row[0].seconds]),
-        "lone": _fit([row for row in candidates if not row[0].seconds]),
-    }
+    pairs = fit([(candidate.features, labels) for candidate, labels in candidates if candidate.seconds])
+    lone = fit([(candidate.features, labels) for candidate, labels in candidates if not candidate.seconds])
+    return Model(pairs, lone, wordings(filings), Forest(0.0, ()), 0.5)
 
 
 def wordings(filings: Iterable[Filing]) -> dict[str, float]:
@@ -233,50 +224,14 @@ def wordings(filings: Iterable[Filing]) -> dict[str, float]:
     return {frame: round((right[frame] + 1) / (said[frame] + 2), 3) for frame in sorted(said)}
 
 
-def _fit(candidates: Sequence[tuple[Candidate, Labels]]) -> dict[str, Any]:
-    counts = Counter(feature for candidate, _ in candidates for feature in set(candidate.features))
-    features = sorted(feature for feature, count in counts.items() if count >= RAREST)
-    columns = {feature: i for i, feature in enumerate(features)}
-    matrix = _matrix([candidate.features for candidate, _ in candidates], columns)
-    # The entities of a list share one row of features: each counts less, the list as a whole more.
-    rows = [(i, len(labels) ** -0.5, *label) for i, (_, labels) in enumerate(candidates) for label in labels]
-    said = Counter(name for *_, right, _ in rows for name in right)
-    classes = sorted(name for name, count in said.items() if count >= FEWEST)
-    weights: dict[str, list[float]] = defaultdict(list)
-    biases = []
-    for place, name in enumerate(classes):
-        used = [row for row in rows if name not in row[3]]
-        fitted = LogisticRegression(C=STRENGTH, solver="liblinear", max_iter=300, random_state=0)
-        fitted.fit(
-            matrix[[row[0] for row in used]],
-            [name in row[2] for row in used],
-            sample_weight=np.array([row[1] for row in used]),
-        )
-        biases.append(round(float(fitted.intercept_[0]), 4))
-        for column in np.flatnonzero(np.abs(fitted.coef_[0]) >= LEAST):
-            weights[features[column]] += [place, round(float(fitted.coef_[0][column]), 3)]
-    return {"classes": classes, "biases": biases, "weights": weights}
-
-
-def _matrix(rows: Iterable[Iterable[str]], columns: dict[str, int]) -> csr_matrix:
-    indices: list[int] = []
-    ends = [0]
-    for features in rows:
-        indices += sorted({columns[feature] for feature in features if feature in columns})
-        ends.append(len(indices))
-    values = np.ones(len(indices), dtype=np.float32)
-    return csr_matrix((values, indices, ends), shape=(len(ends) - 1, len(columns)))
-
-
 # The trees over whole edges.
 
 EdgeRow = tuple[str, list[float], bool | None]
 """A filing's name, an edge's numbers, and whether it is right; None for a debatable one."""
 
 
-def edge_rows(filings: Iterable[Filing], data: dict[str, Any]) -> list[EdgeRow]:
-    """The rows of all edges that linear models, given as plain data, make likely in filings."""
-    model = model_of({**data, "forest": {"base": 0.0, "trees": []}, "threshold": 0.5})
+def edge_rows(filings: Iterable[Filing], model: Model) -> list[EdgeRow]:
+    """The rows of all edges that a model's networks make likely in filings."""
     rows: list[EdgeRow] = []
     for filing in filings:
         ledger = Ledger(filing.reading.grouping.entities, model)
@@ -296,24 +251,24 @@ def _boosted() -> HistGradientBoostingClassifier:
     return HistGradientBoostingClassifier(random_state=0, early_stopping=False, **TREES)
 
 
-def fit_forest(rows: Sequence[EdgeRow]) -> dict[str, Any]:
-    """The trees as plain data."""
+def fit_forest(rows: Sequence[EdgeRow]) -> Forest:
+    """The trees."""
     fitted = _boosted().fit(np.array([row for _, row, _ in rows]), [bool(right) for *_, right in rows])
     trees = [_tree(predictors[0].nodes) for predictors in fitted._predictors]  # noqa: SLF001 (nothing public has them)
-    return {"base": round(float(fitted._baseline_prediction.ravel()[0]), 5), "trees": trees}  # noqa: SLF001
+    return Forest(round(float(fitted._baseline_prediction.ravel()[0]), 5), tuple(trees))  # noqa: SLF001
 
 
-def _tree(nodes: Any) -> list[list[float]]:
+def _tree(nodes: Any) -> Tree:
     leaf = [bool(node["is_leaf"]) for node in nodes]
-    return [
-        [-1 if is_leaf else int(node["feature_idx"]) for node, is_leaf in zip(nodes, leaf, strict=True)],
-        [
-            round(float(node["value" if is_leaf else "num_threshold"]), 5)
-            for node, is_leaf in zip(nodes, leaf, strict=True)
-        ],
-        [int(node["left"]) for node in nodes],
-        [int(node["right"]) for node in nodes],
-    ]
+    limits = (
+        float(node["value" if is_leaf else "num_threshold"]) for node, is_leaf in zip(nodes, leaf, strict=True)
+    )
+    return Tree(
+        tuple(-1 if is_leaf else int(node["feature_idx"]) for node, is_leaf in zip(nodes, leaf, strict=True)),
+        tuple(round(limit, 5) for limit in limits),
+        tuple(int(node["left"]) for node in nodes),
+        tuple(int(node["right"]) for node in nodes),
+    )
 
 
 def best_threshold(rows: Sequence[EdgeRow], missed: int) -> float:

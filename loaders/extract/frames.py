@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from loaders.extract.vocabulary import vocabulary
 
-__all__ = ["CYBER", "Frame", "frames"]
+__all__ = ["CYBER", "Frame", "frames", "frames_for"]
 
 _WORDS: dict[str, list[str]] = vocabulary("frames")["words"]
 CYBER = f"(?:{'|'.join(_WORDS['cyber'])})"
@@ -61,6 +61,29 @@ class Frame:
 def frames() -> tuple[Frame, ...]:
     """All frames in the order of the file."""
     return tuple(_frame(row) for row in vocabulary("frames")["frame"])
+
+
+def frames_for(text: str) -> list[Frame]:
+    """The frames whose needed words a collapsed sentence has, in the order of the file: no other can match."""
+    places: set[int] = set().union(*map(_needing, set(text.split())))
+    places.update(place for place, needs in _wider() if not needs or any(need in text for need in needs))
+    return [frames()[place] for place in sorted(places)]
+
+
+@cache
+def _wider() -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """Frames that need nothing, or more than stands in one word, with their needs."""
+    return tuple(
+        (place, frame.needs)
+        for place, frame in enumerate(frames())
+        if not frame.needs or any(" " in need for need in frame.needs)
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def _needing(word: str) -> frozenset[int]:
+    """Frames that need a part of this word, by their place."""
+    return frozenset(place for place, frame in enumerate(frames()) if any(need in word for need in frame.needs))
 
 
 def _frame(row: dict[str, Any]) -> Frame:

@@ -9,7 +9,7 @@ from graphmodel import may_join
 from loaders.extract.arguments import Arguments, Pairs, pairs_of
 from loaders.extract.attributes import frequency_in, is_hedged
 from loaders.extract.clauses import Clauses
-from loaders.extract.frames import Frame, frames
+from loaders.extract.frames import Frame, frames_for
 from loaders.extract.groups import LABEL, Group
 from loaders.extract.relation import COMPANY, PROGRAM, Relation
 from loaders.extract.work import read_work
@@ -55,9 +55,7 @@ def find_relations(clauses: Clauses, level_of: Callable[[int], str | None]) -> I
     """All relations that the sentence's frames give; `level_of` tells a committee's level where it is known."""
     if not clauses.groups:
         return
-    for frame in frames():
-        if frame.needs and not any(word in clauses.text for word in frame.needs):
-            continue
+    for frame in frames_for(clauses.text):
         for match in frame.pattern.finditer(clauses.text):
             found = Arguments(clauses, match)
             if _applies(frame, found):

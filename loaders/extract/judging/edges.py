@@ -10,9 +10,9 @@ from typing import Final
 
 from graphmodel import EDGE_TYPES, LABELS, may_join
 from loaders.extract.grouping import Entity
-from loaders.extract.judging.candidates import Candidate, Features
-from loaders.extract.judging.linear import probability
+from loaders.extract.judging.candidates import Candidate
 from loaders.extract.judging.model import Model
+from loaders.extract.judging.network import probability
 from loaders.extract.relation import COMPANY, PROGRAM, Relation
 
 __all__ = ["EdgeKey", "Ledger", "Saying", "Verdict", "edge_keys"]
@@ -54,23 +54,30 @@ class Ledger:
     likely: dict[EdgeKey, dict[int, Saying]] = field(default_factory=lambda: defaultdict(dict))
     framed: dict[EdgeKey, dict[int, set[str]]] = field(default_factory=lambda: defaultdict(dict))
     spoken_of: Counter[int] = field(default_factory=Counter)
-    _shared: tuple[Features | None, list[float]] = (None, [])
+    _pending: list[tuple[int, Candidate]] = field(default_factory=list)
 
     def note(self, place: int, candidate: Candidate) -> None:
-        """Take in a candidate of the sentence at `place`."""
+        """Take in a candidate of the sentence at `place`; it is weighed when all are there."""
         if not candidate.seconds:
             self.spoken_of.update(candidate.firsts)
-        linear = self.model.pairs if candidate.seconds else self.model.lone
-        if candidate.shared is not self._shared[0]:
-            self._shared = (candidate.shared, linear.sums(candidate.shared))
-        for name, log_odds in zip(linear.classes, linear.sums(candidate.own, self._shared[1]), strict=True):
-            if log_odds < _NOTICED:
-                continue
-            likely = probability(log_odds)
-            for key in edge_keys(name, candidate):
-                known = self.likely.get(key, {}).get(place)
-                if self._may_be(key) and (known is None or likely > known.likely):
-                    self.likely[key][place] = Saying(likely, candidate.span)
+        self._pending.append((place, candidate))
+
+    def _weigh(self) -> None:
+        """Weigh the candidates that were taken in, all at once: many small products cost more than a large one."""
+        pending, self._pending = self._pending, []
+        for network, pairs in ((self.model.pairs, True), (self.model.lone, False)):
+            noted = [(place, candidate) for place, candidate in pending if bool(candidate.seconds) == pairs]
+            odds = network.log_odds([candidate.features for _, candidate in noted])
+            for (place, candidate), row in zip(noted, odds, strict=True):
+                for name, log_odds in zip(network.classes, row, strict=True):
+                    if log_odds >= _NOTICED:
+                        self._note_likely(name, place, candidate, probability(log_odds))
+
+    def _note_likely(self, name: str, place: int, candidate: Candidate, likely: float) -> None:
+        for key in edge_keys(name, candidate):
+            known = self.likely.get(key, {}).get(place)
+            if self._may_be(key) and (known is None or likely > known.likely):
+                self.likely[key][place] = Saying(likely, candidate.span)
 
     def note_frame(self, place: int, relation: Relation) -> EdgeKey:
         """Take in that a frame reads an edge in the sentence at `place`; the edge's key."""
@@ -80,6 +87,7 @@ class Ledger:
 
     def rows(self) -> Iterator[tuple[EdgeKey, list[float]]]:
         """Every edge that is worth a thought, with the numbers that it is judged by (see `_Sums.row`)."""
+        self._weigh()
         sums = _Sums(self)
         for key in dict.fromkeys((*self.likely, *self.framed)):
             if (key in self.likely or self._may_be(key)) and (
@@ -118,7 +126,7 @@ class Ledger:
 
 
 def edge_keys(name: str, candidate: Candidate) -> Iterator[EdgeKey]:
-    """The edges that a class of a linear model stands for ("INFORMS>", "ENGAGES<CO") where it holds of a candidate."""
+    """The edges that a class of a network stands for ("INFORMS>", "ENGAGES<CO") where it holds of a candidate."""
     kind, forward, _ = name.partition(">")
     if not candidate.seconds:
         for number in candidate.firsts:

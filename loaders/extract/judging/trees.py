@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from loaders.extract.judging.linear import probability
+from loaders.extract.judging.network import probability
 
 __all__ = ["Forest", "Tree"]
 

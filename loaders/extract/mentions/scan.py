@@ -79,7 +79,7 @@ class Scan:
     it finds, so that a later one never reaches into an earlier one's name.
     """
 
-    __slots__ = ("_folded", "_owned", "low", "mentions", "tokens")
+    __slots__ = ("_all", "_folded", "_owned", "low", "mentions", "tokens")
 
     low: Callable[[int], str]
 
@@ -87,11 +87,14 @@ class Scan:
         self.tokens = tokens
         self.mentions: list[Mention] = []
         self._folded = [token.low for token in tokens]
+        self._all = frozenset(self._folded)
         self._owned = [False] * len(tokens)
         self.low = [*self._folded, *_MARGIN].__getitem__
 
     def where(self, words: Collection[str]) -> list[int]:
         """Indexes of the tokens whose folded word is one of `words`, in order; claimed tokens too."""
+        if self._all.isdisjoint(words):  # as most sentences are of most lists
+            return []
         return [i for i, word in enumerate(self._folded) if word in words]
 
     def words(self, start: int, end: int) -> list[str]:

@@ -4,27 +4,35 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from loaders.extract.grouping import Entity
 from loaders.extract.judging.candidates import Candidate
 from loaders.extract.judging.edges import Ledger
-from loaders.extract.judging.linear import LinearModel
 from loaders.extract.judging.model import Model, load_model
+from loaders.extract.judging.network import Network
 from loaders.extract.judging.trees import Forest, Tree
 from loaders.extract.relation import COMPANY, PROGRAM, Relation
 
-PAIRS = LinearModel(
-    ("INFORMS<", "INFORMS>", "PART_OF>"),
-    (-9.0, -9.0, -9.0),
-    {
-        "tells": ((1, 11.0),),
-        "hears": ((0, 10.0),),
-        "of": ((2, 11.0),),
-        "hints": ((1, 8.5),),
-    },
+
+
+def network(base, weights):
+    """A network in which each feature speaks for one class, as strongly as told."""
+    classes = tuple(sorted({name for name, _ in weights.values()}))
+    inner = np.zeros((len(weights) + 1, len(classes)), np.float32)
+    for row, (name, weight) in enumerate(weights.values()):
+        inner[row, classes.index(name)] = weight
+    rows = {feature: row for row, feature in enumerate(weights)}
+    none = np.zeros(len(classes), np.float32)
+    return Network(classes, rows, inner, none, np.eye(len(classes), dtype=np.float32), none + np.float32(base))
+
+
+PAIRS = network(
+    -9.0,
+    {"tells": ("INFORMS>", 11.0), "hears": ("INFORMS<", 10.0), "of": ("PART_OF>", 11.0), "hints": ("INFORMS>", 8.5)},
 )
-LONE = LinearModel(("ENGAGES<CO", "MANAGES>G"), (-9.0, -9.0), {"works": ((1, 11.0),), "hired": ((0, 11.0),)})
+LONE = network(-9.0, {"works": ("MANAGES>G", 11.0), "hired": ("ENGAGES<CO", 11.0)})
 # The likeliest sentence's probability, above or below one half.
 FOREST = Forest(0.0, (Tree((0, -1, -1), (0.5, -3.0, 3.0), (1, 0, 0), (2, 0, 0)),))
 MODEL = Model(PAIRS, LONE, {"reports to": 0.9}, FOREST, 0.5)
