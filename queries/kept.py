@@ -1,8 +1,8 @@
 """Snapshots of large stores, kept between runs: the engine takes a market in some seconds, its own file in half of one.
 
 They lie in the user's cache folder (`GOVGRAPH_CACHE` names another one; empty, nothing is kept), never beside the
-store: a store that someone sends must not bring a snapshot along. A snapshot is of one store's bytes, one form and one version
-of the engine. Where anything does not fit it is made anew from the store; it is never the only copy of anything.
+store: a store that someone sends must not bring a snapshot along. A snapshot is of one store's bytes, one form and one
+version of the engine. Where anything does not fit it is made anew from the store; it is the only copy of nothing.
 """
 
 from __future__ import annotations
@@ -89,6 +89,7 @@ def _keep(place: Path, made: Snapshot, contents: Contents) -> None:
     try:
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         write_atomically(place, _label(contents, packed) + b"\n" + packed)
+        place.chmod(0o600)
         for old in sorted(place.parent.glob("*" + _SUFFIX), key=_last_written)[:-_KEPT]:
             old.unlink(missing_ok=True)
     except (OSError, UnwritableOutput):
