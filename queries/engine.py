@@ -25,6 +25,7 @@ from typing import Any, Final, Self
 import kglite
 
 from graphmodel import EDGE_CLASSES, NODE_CLASSES, Edge, Evidence, Filing, FilingGraph, GovernanceGraph
+from graphmodel.edges import Informs, ReportsTo
 from graphmodel.errors import BadCypher
 from graphmodel.ids import join_id
 from graphmodel.memory import collector_paused
@@ -34,7 +35,7 @@ from queries.cypher_text import refusal
 __all__ = ["Rows", "Snapshot", "edge_properties", "form"]
 
 _BATCH: Final = 2_000
-_CHUNK: Final = 500
+_CHUNK: Final = 1_000
 """Filings whose rows are in memory at a time, while the engine takes as many before them."""
 
 _SECONDS: Final = 60.0
@@ -133,8 +134,10 @@ def form() -> str:
 
 def edge_properties(edge: Edge) -> dict[str, Any]:
     """An edge's properties as they are in a store: see this module's docstring."""
-    sayings = sorted(edge.evidence, key=lambda saying: (saying.start, saying.end))
-    reporting = {"frequency": getattr(edge, "frequency", None)} if "frequency" in type(edge).model_fields else {}
+    sayings = edge.evidence
+    if len(sayings) > 1:
+        sayings = tuple(sorted(sayings, key=lambda saying: (saying.start, saying.end)))
+    reporting = {"frequency": edge.frequency} if isinstance(edge, Informs | ReportsTo) else {}
     return {
         "filing": edge.filing,
         "confidence": edge.confidence,
@@ -177,7 +180,8 @@ def _put(engine: kglite.KnowledgeGraph, tables: _Tables) -> None:
     for label, rows in nodes.items():
         for batch in _batches(rows):
             engine.cypher(f"UNWIND $rows AS row CREATE (:{label} {_map(rows[0])})", params={"rows": batch})
-        engine.create_index(label, "uid")
+        if not engine.has_index(label, "uid"):
+            engine.create_index(label, "uid")
     for (source, kind, target), rows in edges.items():
         text = (
             f"UNWIND $rows AS row MATCH (a:{source} {{uid: row.source}}), (b:{target} {{uid: row.target}}) "
