@@ -11,8 +11,9 @@ from graphmodel.errors import UnknownCompany
 from graphmodel.filing_graph import FilingGraph
 from graphmodel.graph import GovernanceGraph
 from graphmodel.nodes import Company
+from graphmodel.register import Entry, Register
 
-__all__ = ["find_company", "find_filing"]
+__all__ = ["find_company", "find_entry", "find_filing"]
 
 # Forms of incorporation at the end of a name, and the state that EDGAR adds ("/DE/"): people leave them away.
 _FORM = re.compile(
@@ -23,16 +24,17 @@ _STATE = re.compile(r"\s*[/\\][a-z]{2,3}[/\\]?\s*$")
 _LISTED = 5
 
 
-def find_company(graph: GovernanceGraph, company: str) -> Company:
+def find_company(where: Register | GovernanceGraph, company: str) -> Company:
     """The registrant with this ticker, CIK (leading zeros optional), or name, or the one of this filing id.
 
     Case does not count, nor do "Inc.", "Corp." and the like at a name's end. UnknownCompany where there is none, with
     the nearest names, or more than one, with all of them.
     """
-    if company in graph:
-        return graph.part(company).company
+    register = where if isinstance(where, Register) else where.register()
+    if company in register:
+        return register.entry(company).company
     wanted = " ".join(company.split())
-    companies = graph.companies()
+    companies = register.companies()
     for same in (_same_ticker, _same_cik, _same_name, _same_short_name):
         found = [one for one in companies if same(one, wanted)]
         if len(found) == 1:
@@ -49,14 +51,22 @@ def find_filing(graph: GovernanceGraph, company: str, year: int | None = None) -
 
     A filing's id gives that filing. UnknownCompany where there is no such company or it has no filing for the year.
     """
-    parts = [graph.part(company)] if company in graph else graph.filings_of(find_company(graph, company).uid)
+    return graph.part(find_entry(graph.register(), company, year).filing_id)
+
+
+def find_entry(register: Register, company: str, year: int | None = None) -> Entry:
+    """What `find_filing` finds, of a register."""
+    if company in register:
+        entries = [register.entry(company)]
+    else:
+        entries = register.filings_of(find_company(register, company).uid)
     if year is None:
-        return parts[0]
-    for part in parts:
-        if part.filing.fiscal_year == year:
-            return part
-    years = ", ".join(str(part.filing.fiscal_year or "a year that is not known") for part in parts)
-    raise UnknownCompany(f"{parts[0].company.name} has no filing for {year} in the store; it has one for {years}")
+        return entries[0]
+    for entry in entries:
+        if entry.fiscal_year == year:
+            return entry
+    years = ", ".join(str(entry.fiscal_year or "a year that is not known") for entry in entries)
+    raise UnknownCompany(f"{entries[0].company.name} has no filing for {year} in the store; it has one for {years}")
 
 
 def _same_ticker(company: Company, wanted: str) -> bool:

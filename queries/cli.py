@@ -15,7 +15,8 @@ import typer
 from typer.main import get_command
 
 from graphmodel.errors import BadParameter, GovgraphError
-from graphmodel.lookup import find_filing
+from graphmodel.filing_graph import FilingGraph
+from graphmodel.lookup import find_entry
 from graphmodel.store import open_store
 from graphmodel.terminal import printable
 from loaders.cli import FAILED, register, tell_error
@@ -125,7 +126,7 @@ def _chart(
     year: Annotated[int | None, typer.Option(help="The fiscal year; the newest filing where none is given.")] = None,
 ) -> None:
     """Draw the org chart of a company's filing as one HTML page, to open in a browser; it needs no network."""
-    part = find_filing(open_store(store).read(), company, year)
+    part = _filings(store, [company], year)[0]
     from queries.charts import org_chart
 
     typer.echo(printable(output.write_page(page or output.page_name(part.filing.filing_id), org_chart(part))))
@@ -147,8 +148,7 @@ def _compare(
     """
     from queries.compare import compare, comparison_rows
 
-    graph = open_store(store).read()
-    comparison = compare([find_filing(graph, company) for company in companies])
+    comparison = compare(_filings(store, companies))
     if page:
         from queries.charts import comparison_page
 
@@ -199,6 +199,14 @@ def _run(arguments: list[str]) -> int:
             f"{type(exc).__name__}: {exc}; this is a fault in govgraph, please report it (GOVGRAPH_DEBUG=1 shows more)"
         )
     return 0
+
+
+def _filings(store: str, companies: Sequence[str], year: int | None = None) -> list[FilingGraph]:
+    """The filings that `find_entry` finds, read without the others."""
+    contents = open_store(store).contents()
+    found = [find_entry(contents.register, company, year).filing_id for company in companies]
+    parts = {part.filing.filing_id: part for part in contents.parts(set(found))}
+    return [parts[filing_id] for filing_id in found]
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -1,6 +1,6 @@
 """Cypher on an embedded graph: the one module that knows kglite.
 
-A `Snapshot` is a frozen copy of a `GovernanceGraph`. How the graph looks to Cypher, here and on any other store:
+A `Snapshot` is a frozen copy of filings' graphs. How the graph looks to Cypher, here and on any other store:
 
 - A node has one label and, besides its model's properties, `uid` (its id) and always `name`; no property is called
   `id`, `title`, `type` or `label`, which kglite keeps for itself.
@@ -16,24 +16,34 @@ A `Snapshot` is a frozen copy of a `GovernanceGraph`. How the graph looks to Cyp
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any, Final
+from itertools import islice
+from typing import Any, Final, Self
 
 import kglite
 
-from graphmodel import Edge, GovernanceGraph
+from graphmodel import EDGE_CLASSES, NODE_CLASSES, Edge, Evidence, Filing, FilingGraph, GovernanceGraph
+from graphmodel.edges import Informs, ReportsTo
 from graphmodel.errors import BadCypher
 from graphmodel.ids import join_id
 from graphmodel.memory import collector_paused
+from graphmodel.register import Register
 from queries.cypher_text import refusal
 
-__all__ = ["Rows", "Snapshot", "edge_properties"]
+__all__ = ["Rows", "Snapshot", "edge_properties", "form"]
 
-_BATCH: Final = 5_000
+_BATCH: Final = 2_000
+_CHUNK: Final = 1_000
+"""Filings whose rows are in memory at a time, while the engine takes as many before them."""
+
 _SECONDS: Final = 60.0
+_FORM: Final = 1
+"""Counted up when the same models come to look otherwise to Cypher: snapshots that were kept are then made anew."""
+
 _ENGINES_OWN: Final = frozenset({"id", "title", "type"})
-_INDEXED: Final = ("uid", "filing", "filing_id")
+_ENDS: Final = frozenset({"source", "target"})
 
 # kglite prints a warning on stderr for a label that the graph does not have; that is no news in a small store.
 kglite.set_query_warning_policy("silent")
@@ -55,17 +65,41 @@ class Rows:
 
 
 class Snapshot:
-    """What a graph was when the snapshot was taken; it answers Cypher and takes no writes.
+    """What filings' graphs were when the snapshot was taken; it answers Cypher and takes no writes.
 
-    `graph` is that graph: change it and take a new snapshot.
+    `register` says whose filings they are. Where they change, take a new snapshot.
     """
 
-    def __init__(self, graph: GovernanceGraph) -> None:
-        self.graph = graph
-        engine = kglite.KnowledgeGraph()
-        with collector_paused():
-            _load(engine, graph)
-        self._frozen = engine.freeze()
+    def __init__(
+        self,
+        parts: Iterable[FilingGraph],
+        register: Register | None = None,
+        *,
+        engine: kglite.KnowledgeGraph | None = None,
+    ) -> None:
+        """Take the graphs of filings, such as those of a `GovernanceGraph`, or what an engine already holds.
+
+        They are taken one at a time and not kept where `register` says whose they are.
+        """
+        if register is None:
+            parts = parts if isinstance(parts, GovernanceGraph) else GovernanceGraph(parts)
+            register = parts.register()
+        self.register = register
+        self._engine = engine or _loaded(parts, register)
+        self._frozen = self._engine.freeze()
+
+    @classmethod
+    def from_bytes(cls, data: bytes, register: Register) -> Self:
+        """A snapshot from what `to_bytes` gave; ValueError where the engine does not take it."""
+        try:
+            engine = kglite.from_bytes(data)
+        except kglite.KgError as exc:
+            raise ValueError(_one_line(str(exc))) from exc
+        return cls((), register, engine=engine)
+
+    def to_bytes(self) -> bytes:
+        """The snapshot in the engine's own form, which opens in a tenth of the time; it is for this version alone."""
+        return bytes(self._engine.to_bytes())
 
     def run(self, cypher: str, params: Mapping[str, Any] | None = None, *, seconds: float = _SECONDS) -> Rows:
         """Answer one Cypher query; `params` are bound by the engine, never written into the text.
@@ -91,10 +125,19 @@ class Snapshot:
         return Rows(columns, rows)
 
 
+def form() -> str:
+    """What `Snapshot.to_bytes` depends on besides the filings: the engine, and how the graph looks to Cypher."""
+    models = (Filing, *NODE_CLASSES.values(), *EDGE_CLASSES.values(), Evidence)
+    fields = "; ".join(f"{model.__name__}: {', '.join(model.model_fields)}" for model in models)
+    return f"{_FORM} on kglite {kglite.__version__}; {fields}"
+
+
 def edge_properties(edge: Edge) -> dict[str, Any]:
     """An edge's properties as they are in a store: see this module's docstring."""
-    sayings = sorted(edge.evidence, key=lambda saying: (saying.start, saying.end))
-    reporting = {"frequency": getattr(edge, "frequency", None)} if "frequency" in type(edge).model_fields else {}
+    sayings = edge.evidence
+    if len(sayings) > 1:
+        sayings = tuple(sorted(sayings, key=lambda saying: (saying.start, saying.end)))
+    reporting = {"frequency": edge.frequency} if isinstance(edge, Informs | ReportsTo) else {}
     return {
         "filing": edge.filing,
         "confidence": edge.confidence,
@@ -109,46 +152,66 @@ def edge_properties(edge: Edge) -> dict[str, Any]:
 
 
 _Table = dict[str, Any]
+_Tables = tuple[dict[str, list[_Table]], dict[tuple[str, str, str], list[_Table]]]
 
 
-def _load(engine: kglite.KnowledgeGraph, graph: GovernanceGraph) -> None:
-    nodes, edges = _tables(graph)
-    # Labels and types come from the model, never from a filing, so that they may stand in the text of a query.
+def _loaded(parts: Iterable[FilingGraph], register: Register) -> kglite.KnowledgeGraph:
+    engine = kglite.KnowledgeGraph()
+    # The engine takes one chunk on a thread of its own while this one makes the rows of the next.
+    with collector_paused(), ThreadPoolExecutor(1) as loader:
+        companies = [_properties(dict(company)) for company in register.companies()]
+        before = loader.submit(_put, engine, ({"Company": companies} if companies else {}, {}))
+        waiting = iter(parts)
+        while chunk := list(islice(waiting, _CHUNK)):
+            tables = _tables(chunk)
+            before.result()
+            before = loader.submit(_put, engine, tables)
+        before.result()
+    for label in engine.node_types:
+        if label != "Company":
+            engine.create_index(label, "filing_id" if label == "Filing" else "filing")
+    return engine
+
+
+def _put(engine: kglite.KnowledgeGraph, tables: _Tables) -> None:
+    nodes, edges = tables
+    # Labels, types and names of properties come from the model, never from a filing, so that they may stand in the text
+    # of a query. Naming each property takes half the time of `SET n = row`.
     for label, rows in nodes.items():
         for batch in _batches(rows):
-            engine.cypher(f"UNWIND $rows AS row CREATE (n:{label}) SET n = row", params={"rows": batch})
-        for name in _INDEXED:
-            if name in rows[0]:
-                engine.create_index(label, name)
+            engine.cypher(f"UNWIND $rows AS row CREATE (:{label} {_map(rows[0])})", params={"rows": batch})
+        if not engine.has_index(label, "uid"):
+            engine.create_index(label, "uid")
     for (source, kind, target), rows in edges.items():
         text = (
             f"UNWIND $rows AS row MATCH (a:{source} {{uid: row.source}}), (b:{target} {{uid: row.target}}) "
-            f"CREATE (a)-[e:{kind}]->(b) SET e = row.properties"
+            f"CREATE (a)-[:{kind} {_map(rows[0], leave=_ENDS)}]->(b)"
         )
         for batch in _batches(rows):
             engine.cypher(text, params={"rows": batch})
 
 
-def _tables(graph: GovernanceGraph) -> tuple[dict[str, list[_Table]], dict[tuple[str, str, str], list[_Table]]]:
-    """The graph's nodes by label, and its edges by the label of their source, their type, and their target's label."""
+def _map(row: _Table, leave: frozenset[str] = frozenset()) -> str:
+    return "{" + ", ".join(f"{name}: row.{name}" for name in row if name not in leave) + "}"
+
+
+def _tables(parts: Iterable[FilingGraph]) -> _Tables:
+    """Filings' nodes by label, and their edges by the label of their source, their type, and their target's label."""
     nodes: dict[str, list[_Table]] = defaultdict(list)
     edges: dict[tuple[str, str, str], list[_Table]] = defaultdict(list)
-    nodes["Company"] = [_properties(company.model_dump()) for company in graph.companies()]
-    for part in graph:
+    for part in parts:
         filing_id = part.filing.filing_id
         uid = join_id("filing", filing_id)
-        nodes["Filing"].append({"uid": uid, "name": filing_id, **_properties(part.filing.model_dump())})
-        filed = {"source": part.company.uid, "target": uid, "properties": {"filing": filing_id}}
-        edges["Company", "FILED", "Filing"].append(filed)
+        nodes["Filing"].append({"uid": uid, "name": filing_id, **_properties(dict(part.filing))})
+        edges["Company", "FILED", "Filing"].append({"source": part.company.uid, "target": uid, "filing": filing_id})
         labels = {part.company.uid: "Company"}
         for node in part.nodes:
-            data = node.model_dump()
-            labels[node.uid] = data["label"]
-            nodes[data["label"]].append(_properties(data))
+            labels[node.uid] = node.label
+            nodes[node.label].append(_properties(dict(node)))
         for edge in part.edges:
-            row = {"source": edge.source, "target": edge.target, "properties": edge_properties(edge)}
+            row = {"source": edge.source, "target": edge.target, **edge_properties(edge)}
             edges[labels[edge.source], edge.type, labels[edge.target]].append(row)
-    return {label: rows for label, rows in nodes.items() if rows}, edges
+    return nodes, edges
 
 
 def _properties(data: _Table) -> _Table:

@@ -7,10 +7,12 @@ from typing import Any
 from graphmodel import EDGE_TYPES, LABELS, GovernanceGraph
 from graphmodel.errors import BadParameter
 from graphmodel.lookup import find_company
-from graphmodel.store import Store
+from graphmodel.register import Register
+from graphmodel.store import Contents, Store
 from queries.catalogue import Question, question
 from queries.cypher_text import names_in_patterns, parameters
 from queries.engine import Rows, Snapshot
+from queries.kept import kept_snapshot
 
 __all__ = ["Source", "run_cypher", "run_query", "snapshot", "unknown_names"]
 
@@ -22,7 +24,7 @@ def snapshot(source: Source) -> Snapshot:
     """A source as a snapshot: what a store or a graph holds now."""
     if isinstance(source, Snapshot):
         return source
-    return Snapshot(source if isinstance(source, GovernanceGraph) else source.read())
+    return Snapshot(source) if isinstance(source, GovernanceGraph) else kept_snapshot(source.contents())
 
 
 def run_query(source: Source, name: str, /, **params: object) -> Rows:
@@ -33,8 +35,12 @@ def run_query(source: Source, name: str, /, **params: object) -> Rows:
     """
     asked = question(name)
     values = asked.bind(params)  # before the store is read, which may take long
+    if not isinstance(source, Snapshot | GovernanceGraph):
+        contents = source.contents()
+        values = _with_companies(asked, values, contents.register)
+        return _narrowed(asked, values, contents).run(asked.cypher, values)
     frozen = snapshot(source)
-    return frozen.run(asked.cypher, _with_companies(asked, values, frozen.graph))
+    return frozen.run(asked.cypher, _with_companies(asked, values, frozen.register))
 
 
 def run_cypher(source: Source, cypher: str, /, **params: object) -> Rows:
@@ -61,10 +67,21 @@ def unknown_names(cypher: str) -> str | None:
     return None
 
 
-def _with_companies(asked: Question, values: dict[str, Any], graph: GovernanceGraph) -> dict[str, Any]:
+def _narrowed(asked: Question, values: dict[str, Any], contents: Contents) -> Snapshot:
+    """A snapshot of what the question needs: of one company's filings where it says that these give the answer."""
+    given = [values[parameter.name] for parameter in asked.parameters if parameter.kind == "company"]
+    if not asked.of_company or not all(given):
+        return kept_snapshot(contents)
+    register = contents.register
+    uids = {register.entry(uid).company.uid if uid in register else uid for uid in given}
+    filings = {entry.filing_id for uid in uids for entry in register.filings_of(uid)}
+    return Snapshot(GovernanceGraph(contents.parts(filings)))
+
+
+def _with_companies(asked: Question, values: dict[str, Any], register: Register) -> dict[str, Any]:
     """The values with what a user wrote for a company as the id of a registrant or a filing."""
     for parameter in asked.parameters:
         written = values[parameter.name]
-        if parameter.kind == "company" and written and written not in graph:
-            values[parameter.name] = find_company(graph, written).uid
+        if parameter.kind == "company" and written and written not in register:
+            values[parameter.name] = find_company(register, written).uid
     return values

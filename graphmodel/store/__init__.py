@@ -2,6 +2,6 @@
 
 from graphmodel.store.file_store import FileStore
 from graphmodel.store.location import open_store
-from graphmodel.store.protocol import Store, Written
+from graphmodel.store.protocol import Contents, Store, Written
 
-__all__ = ["FileStore", "Store", "Written", "open_store"]
+__all__ = ["Contents", "FileStore", "Store", "Written", "open_store"]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
 from graphmodel.filing_graph import FilingGraph
 from graphmodel.graph import GovernanceGraph
+from graphmodel.register import Register
 
-__all__ = ["Store", "Written"]
+__all__ = ["Contents", "Store", "Written"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,18 +22,39 @@ class Written:
     unchanged: int = 0
 
 
-class Store(Protocol):
-    """A place that keeps filings' graphs. Opening one touches nothing; `read` and `write` do.
+class Contents(Protocol):
+    """What a store held when it was opened. Filings are read where they are asked for: of one company, only its own."""
 
-    Both raise StoreError (DamagedStore, UnwritableOutput) with one line that says what to do.
+    @property
+    def digest(self) -> str:
+        """The same for the same contents, and for no others."""
+
+    @property
+    def register(self) -> Register:
+        """Whose filings there are."""
+
+    def parts(self, filings: Collection[str] | None = None) -> Iterator[FilingGraph]:
+        """The graphs of these filings, or of all, one at a time; DamagedStore where one is not what it was."""
+
+
+class Store(Protocol):
+    """A place that keeps filings' graphs. Naming one touches nothing; `contents`, `read` and `write` do.
+
+    They raise StoreError (DamagedStore, UnwritableOutput) with one line that says what to do.
     """
 
     @property
     def location(self) -> str:
         """The store's path or address as a user may be shown it: never with a password."""
 
-    def read(self) -> GovernanceGraph:
-        """Everything in the store; StoreError where there is no store yet."""
+    def contents(self) -> Contents:
+        """What is in the store now, whatever is written later; StoreError where there is no store yet."""
+
+    def read(self, filings: Collection[str] | None = None) -> GovernanceGraph:
+        """Everything in the store, or these filings alone; StoreError where there is no store yet.
+
+        UnknownCompany for a filing that is not there.
+        """
 
     def check(self) -> None:
         """StoreError where a write would fail as things are: before the work that makes the filings, not after it."""
@@ -41,5 +63,5 @@ class Store(Protocol):
         """Add filings, each in place of what the same filing said before; makes the store with its first filing.
 
         All of `parts` or nothing. Others may write at the same time: no one's filings are lost. Writing what is
-        already there changes nothing.
+        already there changes nothing. ModelError where a filing has a node that is not its own.
         """

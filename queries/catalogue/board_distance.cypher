@@ -1,6 +1,7 @@
 // question: How many steps is a role (the CISO) away from the board?
 // parameter: role role = 'CISO' - the role's code: CISO, CIO, CRO, GC, …
 // parameter: company company = '' - one company or filing; all where empty
+// scope: company
 // columns: company, filing, officer, person, hops, reached, chain, sentences, uid
 //
 // Steps are reporting lines, briefings and the belonging of a committee to a body, on the shortest way to the board or

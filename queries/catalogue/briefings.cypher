@@ -1,6 +1,7 @@
 // question: Who informs whom, and how often?
 // parameter: frequency frequency = '' - quarterly, annually, regularly, as needed, …; any where empty
 // parameter: company company = '' - one company or filing; all where empty
+// scope: company
 // columns: company, filing, informant, informed, informed_label, frequency, sentence, uid, informed_uid
 //
 // The frequency is empty where the filing says none.

@@ -1,6 +1,7 @@
 // question: Which committees are there, and who sits in them?
 // parameter: kind committee_kind = '' - audit, risk, technology, cybersecurity, ESG, governance, …; any where empty
 // parameter: company company = '' - one company or filing; all where empty
+// scope: company
 // columns: company, filing, committee, level, kind, member, member_label, part, sentence, uid, member_uid
 //
 // A committee whose members the filing does not name has one row without a member.

@@ -1,5 +1,6 @@
 // question: Whose reporting lines go to more than one place?
 // parameter: company company = '' - one company or filing; all where empty
+// scope: company
 // columns: company, filing, who, who_label, lines, reports_to, sentences, uid
 //
 // Only reporting lines count: to brief two bodies is not to report to both. One sentence often says several lines.

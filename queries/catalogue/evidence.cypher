@@ -1,6 +1,7 @@
 // question: What does the filing say of one node, sentence by sentence?
 // parameter: node string - a name, another form of it, a role's code such as CISO, or a uid
 // parameter: company company = '' - one company or filing; all where empty
+// scope: company
 // columns: company, filing, source, relation, target, sentence, starts_at, ends_at, element, uid, source_uid, target_uid
 //
 // Every saying of every edge from or to the node. Both positions are characters of the text that `govgraph text`

@@ -1,5 +1,6 @@
 // question: Which companies name no security officer, and who does the work instead?
 // parameter: company company = '' - one company or filing; all where empty
+// scope: company
 // columns: company, filing, fiscal_year, form, managed_by, sentences, uid
 //
 // No officer of the filing has the role CISO, however the post is titled. `managed_by` are those who manage the

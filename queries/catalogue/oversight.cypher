@@ -1,6 +1,7 @@
 // question: Who oversees what?
 // parameter: of label = 'Program' - label of what is overseen: Program, Officer, Team, ThirdParty, …; any where empty
 // parameter: company company = '' - one company or filing; all where empty
+// scope: company
 // columns: company, filing, overseer, overseer_label, overseen, overseen_label, sentence, uid, overseen_uid
 MATCH (a)-[e:OVERSEES]->(b)
 WHERE $of IN ['', labels(b)[0]]

@@ -3,12 +3,15 @@
     // question: Who oversees what?
     // parameter: of string = 'Program' - label of what is overseen; any where empty
     // parameter: node string - a name or a uid
+    // scope: company
     // columns: company, filing, overseer, sentence, uid
 
 A parameter has a type (string, integer, number, boolean, company, or one of a list: role, label, frequency,
 committee_kind, third_party_kind, in any case of letters) and, where it may be left away, a default, written as
 in Cypher. A `company` is what a user writes for one; the query is given its id, or a filing's, or ''. Further comments
-are notes for the reader. The columns are those of the RETURN, in its order.
+are notes for the reader. The columns are those of the RETURN, in its order. `scope: company` says that the answer for a
+company is in that company's filings alone, so that nothing else of a store needs to be read; without that line a
+question is given the whole store.
 """
 
 from __future__ import annotations
@@ -33,7 +36,7 @@ _LISTS: Final[Mapping[str, Callable[[], tuple[str, ...]]]] = {
     "committee_kind": committee_kinds,
     "third_party_kind": third_party_kinds,
 }
-_LINE = re.compile(r"//[ \t]*(question|parameter|columns):[ \t]*(.*?)[ \t]*")
+_LINE = re.compile(r"//[ \t]*(question|parameter|scope|columns):[ \t]*(.*?)[ \t]*")
 _PARAMETER = re.compile(rf"(\w+) ({'|'.join((*_PLAIN, *_LISTS))})(?: = ('[^']*'|\S+))? - (\S.*)")
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 _REQUIRED: Final = object()
@@ -73,13 +76,17 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A named question: what it asks in plain words, what it takes, the columns it gives, and its Cypher."""
+    """A named question: what it asks in plain words, what it takes, the columns it gives, and its Cypher.
+
+    `of_company`: asked of a company, it needs that company's filings and no others.
+    """
 
     name: str
     asks: str
     parameters: tuple[Parameter, ...]
     columns: tuple[str, ...]
     cypher: str
+    of_company: bool = False
 
     def bind(self, given: Mapping[str, object]) -> dict[str, Any]:
         """A value for every parameter, from those given and the defaults.
@@ -100,7 +107,7 @@ class Question:
 
 def parse(name: str, text: str) -> Question:
     """Read a question's file; ValueError says what is wrong with it."""
-    said: dict[str, list[str]] = {"question": [], "parameter": [], "columns": []}
+    said: dict[str, list[str]] = {"question": [], "parameter": [], "scope": [], "columns": []}
     for line in text.splitlines():
         match = _LINE.fullmatch(line)
         if match:
@@ -118,7 +125,11 @@ def parse(name: str, text: str) -> Question:
     declared, used = [parameter.name for parameter in parameters], parameters_in(text)
     if sorted(declared) != sorted(used):
         raise ValueError(f"{name}: the header declares {sorted(declared)}, the query uses {sorted(used)}")
-    return Question(name, said["question"][0], parameters, columns, text)
+    if said["scope"] not in ([], ["company"]):
+        raise ValueError(f"{name}: the one scope there is is '// scope: company'")
+    if said["scope"] and not any(parameter.kind == "company" for parameter in parameters):
+        raise ValueError(f"{name}: the scope is a company, and no parameter is one")
+    return Question(name, said["question"][0], parameters, columns, text, bool(said["scope"]))
 
 
 def _parameter(question: str, line: str) -> Parameter:

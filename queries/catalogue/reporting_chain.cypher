@@ -1,6 +1,7 @@
 // question: By which lines does a role give account, step by step, up to the board?
 // parameter: role role = 'CISO' - the role's code: CISO, CIO, CRO, GC, …
 // parameter: company company = '' - one company or filing; all where empty
+// scope: company
 // columns: company, filing, officer, chain, hops, reaches_board, relations, sentences, uid, end_uid
 //
 // A step is a reporting line, a committee or board that is informed, or the body that a committee belongs to. A chain

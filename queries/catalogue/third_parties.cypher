@@ -1,6 +1,7 @@
 // question: Which outside parties are there, and who engages them?
 // parameter: kind third_party_kind = '' - assessor, auditor, consultant, managed service, legal, …; any where empty
 // parameter: company company = '' - one company or filing; all where empty
+// scope: company
 // columns: company, filing, third_party, kind, engaged_by, hedged, sentence, uid, engaged_by_uid
 //
 // Hedged: the filing says "may engage" or "from time to time". A party that the filing names in another part only has

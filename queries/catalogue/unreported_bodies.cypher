@@ -1,5 +1,6 @@
 // question: To which bodies does nobody report, by line or by briefing?
 // parameter: company company = '' - one company or filing; all where empty
+// scope: company
 // columns: company, filing, body, body_label, level, kind, informed_instead, oversees_program, sentence, uid
 //
 // Boards and committees that no one reports to or informs, as far as the filing says. `informed_instead` are committees

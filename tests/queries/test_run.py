@@ -6,6 +6,7 @@ import pytest
 from graphmodel import FilingGraph, GovernanceGraph
 from graphmodel.errors import BadCypher, BadParameter, StoreError, UnknownCompany, UnknownQuery
 from graphmodel.store import FileStore
+from queries.catalogue import questions
 from queries.engine import Snapshot
 from queries.run import run_cypher, run_query, snapshot
 
@@ -77,3 +78,59 @@ def test_values_of_a_list_are_taken_in_any_case_and_wrong_ones_are_said(acme: Fi
 def test_a_wrong_question_is_said_before_the_store_is_read(tmp_path: Path) -> None:
     with pytest.raises(BadParameter):
         run_query(FileStore(tmp_path / "none.govgraph"), "evidence")
+
+
+@pytest.fixture
+def three_companies(acme: FilingGraph, make_part: MakePart, tmp_path: Path) -> FileStore:
+    """Acme with a second year under another name, and two more that have the same bodies."""
+    nodes = {
+        "program": ("Program", "cybersecurity program"),
+        "board": ("Board", "board of directors"),
+        "cio": ("Officer", "chief information officer"),
+        "firm": ("ThirdParty", "Firm Ltd", {"kind": "consultant"}),
+        "group": ("Committee", "cyber group", {"level": "management", "kind": "cybersecurity"}),
+        "risk": ("Committee", "risk committee", {"level": "board", "kind": "risk"}),
+    }
+    edges = [
+        ("cio", "REPORTS_TO", "board", "The CIO reports to the board and the group."),
+        ("cio", "REPORTS_TO", "group", "The CIO reports to the board and the group."),
+        ("cio", "INFORMS", "board", "The CIO informs the board."),
+        ("cio", "MANAGES", "program", "The CIO runs security."),
+        ("board", "OVERSEES", "program", "The board oversees it."),
+        ("company", "ENGAGES", "firm", "We engage Firm Ltd."),
+    ]
+    later = make_part("acme-2025", company="Acme New", cik="1234", year=2025, nodes=nodes, edges=edges)
+    others = [
+        make_part(name, company=name, cik=cik, nodes=nodes, edges=edges) for name, cik in (("b", "7"), ("c", "8"))
+    ]
+    store = FileStore(tmp_path / "a.govgraph")
+    store.write([acme, later, *others])
+    return store
+
+
+@pytest.mark.parametrize("name", [question.name for question in questions()])
+def test_a_companys_filings_alone_give_the_same_answer(three_companies: FileStore, name: str) -> None:
+    whole = snapshot(three_companies)
+    given = {"node": "CIO"} if name == "evidence" else {}
+    answered = 0
+    for company in ("1234", "acme new", "acme-2024", "acme-2025", "b", "8"):
+        answer = run_query(three_companies, name, company=company, **given)
+        assert answer == run_query(whole, name, company=company, **given)
+        answered += len(answer.rows)
+    assert answered
+
+
+def test_a_question_of_a_company_reads_no_other(three_companies: FileStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    real = FilingGraph.model_validate_json
+
+    def noted(line: bytes) -> FilingGraph:
+        part = real(line)
+        read.append(part.filing.filing_id)
+        return part
+
+    monkeypatch.setattr(FilingGraph, "model_validate_json", noted)
+    run_query(three_companies, "oversight", company="acme-2024")
+    assert sorted(read) == ["acme-2024", "acme-2025"]
+    run_query(three_companies, "oversight")
+    assert len(read) == 6

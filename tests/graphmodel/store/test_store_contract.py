@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from graphmodel import FilingGraph, GovernanceGraph
-from graphmodel.errors import StoreError
+from graphmodel.errors import StoreError, UnknownCompany
 from graphmodel.store import FileStore, Store, Written
 
 MakePart = Callable[..., FilingGraph]
@@ -68,3 +68,31 @@ def test_order_of_writing_does_not_count(store: Store, acme: FilingGraph, make_p
 def test_opening_again_finds_the_same(acme: FilingGraph, tmp_path: Path) -> None:
     file_store(tmp_path).write([acme])
     assert list(file_store(tmp_path).read()) == [acme]
+
+
+def test_reads_some_filings_alone(store: Store, acme: FilingGraph, make_part: MakePart) -> None:
+    other = make_part("bolt-2024", company="Bolt", nodes=BOARD)
+    store.write([acme, other])
+    assert list(store.read(["bolt-2024"])) == [other]
+    assert list(store.read([])) == []
+    with pytest.raises(UnknownCompany, match="no filing 'zeta'"):
+        store.read(["acme-2024", "zeta"])
+
+
+def test_knows_whose_filings_there_are(store: Store, make_part: MakePart) -> None:
+    years = [make_part(f"a-{year}", company=f"Acme {year}", cik="1", year=year, nodes=BOARD) for year in (2024, 2023)]
+    store.write([*years, make_part("b", company="Bolt", nodes=BOARD)])
+    contents = store.contents()
+    assert [company.name for company in contents.register.companies()] == ["Acme 2024", "Bolt"]
+    assert [entry.filing_id for entry in contents.register.filings_of("company/cik/1")] == ["a-2024", "a-2023"]
+    assert list(contents.parts({"a-2023"})) == [years[1]]
+    assert GovernanceGraph(contents.parts()).register().companies() == contents.register.companies()
+
+
+def test_the_digest_is_that_of_what_is_held(store: Store, acme: FilingGraph, make_part: MakePart) -> None:
+    store.write([acme])
+    first = store.contents().digest
+    store.write([acme])
+    assert store.contents().digest == first
+    store.write([make_part("acme-2024", nodes=BOARD, cik="1234")])
+    assert store.contents().digest != first

@@ -91,6 +91,15 @@ def test_says_what_it_takes(question: Question) -> None:
     assert all(len(parameter.meaning) > 10 for parameter in question.parameters)
 
 
+@pytest.mark.parametrize(
+    "question", [question for question in questions() if question.of_company], ids=lambda q: q.name
+)
+def test_a_question_of_a_company_binds_every_row_to_its_filings(question: Question) -> None:
+    bound = "MATCH (c:Company)-[:FILED]->(f:Filing"
+    assert question.cypher.count(bound) == question.cypher.count("$company IN ['', c.uid, f.filing_id]") == 1
+    assert question.columns[:2] == ("company", "filing")
+
+
 HEADER = "// question: x?\n// columns: company, filing, uid\n"
 RETURN = " RETURN n.company_id AS company, n.filing AS filing, n.uid AS uid ORDER BY company, filing, uid"
 

@@ -36,6 +36,12 @@ def test_reads_the_header(leads: Question) -> None:
     ]
 
 
+def test_a_question_is_of_the_whole_store_unless_it_says_else(leads: Question) -> None:
+    assert not leads.of_company
+    of_one = TEXT.replace("who string", "who company").replace("// columns", "// scope: company\n// columns")
+    assert parse("leads", of_one).of_company
+
+
 def test_binds_defaults_and_what_a_user_writes(leads: Question) -> None:
     defaults = {"who": "", "least": 1, "share": 0.5, "strict": False, "node": "n"}
     assert leads.bind({"node": "n"}) == defaults
@@ -79,6 +85,8 @@ def test_refuses_what_is_no_parameter_of_it(leads: Question, given: dict[str, An
         (" - a uid", "", "NAME TYPE"),
         ("// parameter: node string - a uid\n", "", "declares"),
         ("$who = ''", "true", "declares"),
+        ("// columns", "// scope: company\n// columns", "no parameter is one"),
+        ("// columns", "// scope: filing\n// columns", "the one scope there is"),
     ],
 )
 def test_refuses_a_wrong_header(old: str, new: str, says: str) -> None:

@@ -1,0 +1,158 @@
+"""The first member of a `.govgraph` file: what kind of file it is, and what is where in it.
+
+Line 1 is `{"format":"govgraph","version":2}`. Line 2 is an object with `blocks`, `[bytes, bytes of JSON, filings]` for
+each member that follows; `companies`, the registrants; and `filings`, in the order in which they stand in the blocks,
+`[filing id, place in companies, fiscal year, period, date filed]`. A company that two filings say differently is there
+twice.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Annotated, Any, Final
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from graphmodel.errors import StoreError
+from graphmodel.nodes import Company
+from graphmodel.register import Entry
+from graphmodel.store import members
+from graphmodel.store.damage import LARGEST, damaged, no_store, too_large
+
+__all__ = ["LARGEST_BLOCK", "VERSION", "Block", "Head", "dump", "parse", "version"]
+
+VERSION: Final = 2
+LARGEST_BLOCK: Final = 32 << 20
+"""Bytes of JSON in one block."""
+
+_LARGEST_HEAD: Final = 16 << 20
+_FIRST_LINE: Final = 1 << 12
+_GZIP: Final = 31
+_Count = Annotated[int, Field(gt=0)]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Where a member of filings stands in the file (`start`, `size`), its bytes unpacked, and its filings' number."""
+
+    start: int
+    size: int
+    unpacked: int
+    filings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The blocks of a file, and its filings in the order of the blocks."""
+
+    blocks: tuple[Block, ...]
+    entries: tuple[Entry, ...]
+
+
+class _Lists(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    blocks: tuple[tuple[_Count, _Count, _Count], ...]
+    companies: tuple[Company, ...]
+    filings: tuple[tuple[str, Annotated[int, Field(ge=0)], int | None, str | None, str | None], ...]
+
+
+def version(data: bytes, where: str) -> int:
+    """The version of the form that a file is in: 1 or 2; DamagedStore where it is no store, StoreError where newer."""
+    if not members.begins_as_member(data):
+        raise no_store(where, empty=not data)
+    inflater = zlib.decompressobj(_GZIP)
+    try:
+        start = inflater.decompress(data[:_FIRST_LINE], _FIRST_LINE)
+    except zlib.error as exc:
+        raise damaged(where, "it does not unpack") from exc
+    header = _object(start.partition(b"\n")[0])
+    if header.get("format") != "govgraph":
+        cut = len(start) < len(_first_line()) and not inflater.eof
+        raise damaged(where, "its end is missing") if cut else no_store(where)
+    number = header.get("version")
+    if not isinstance(number, int) or number < 1:
+        raise damaged(where, "its first line names no version")
+    if number > VERSION:
+        raise StoreError(
+            f"{where}: was written by a newer govgraph (format {number}, this one reads {VERSION}); upgrade"
+        )
+    return number
+
+
+def dump(blocks: Sequence[tuple[int, int, int]], entries: Sequence[Entry], where: str) -> bytes:
+    """The head for blocks of `(bytes, bytes of JSON, filings)` and the filings in them.
+
+    StoreError where that is more than `parse` would take.
+    """
+    if sum(unpacked for _, unpacked, _ in blocks) > LARGEST or any(block[1] > LARGEST_BLOCK for block in blocks):
+        raise too_large(where)
+    places: dict[Company, int] = {}
+    rows = [
+        (entry.filing_id, places.setdefault(entry.company, len(places)), entry.fiscal_year, entry.period, entry.filed)
+        for entry in entries
+    ]
+    companies = [company.model_dump(exclude_defaults=True) for company in places]
+    lists = _line({"blocks": blocks, "companies": companies, "filings": rows})
+    text = b"\n".join((_first_line(), lists, b""))
+    if len(text) > _LARGEST_HEAD:
+        raise too_large(where)
+    return members.pack(text)
+
+
+def parse(data: bytes, where: str) -> Head:
+    """The head of a file of the present form; DamagedStore or StoreError where it is not the head of a whole file."""
+    try:
+        text, size = members.unpack(data, _LARGEST_HEAD)
+        lists = _Lists.model_validate_json(text.partition(b"\n")[2])
+    except ValidationError as exc:
+        raise damaged(where, "its list of filings is not valid") from exc
+    except ValueError as exc:
+        raise damaged(where, str(exc)) from exc
+    blocks = _blocks(lists, size)
+    end = blocks[-1].start + blocks[-1].size if blocks else size
+    if end != len(data):
+        raise damaged(where, "its end is missing" if end > len(data) else "something stands behind its end")
+    if sum(block.unpacked for block in blocks) > LARGEST or any(block.unpacked > LARGEST_BLOCK for block in blocks):
+        raise too_large(where)
+    entries = _entries(lists)
+    if entries is None or sum(block.filings for block in blocks) != len(entries):
+        raise damaged(where, "its list of filings does not fit")
+    return Head(blocks, entries)
+
+
+def _blocks(lists: _Lists, start: int) -> tuple[Block, ...]:
+    starts = accumulate((size for size, _, _ in lists.blocks), initial=start)
+    return tuple(Block(start, *block) for start, block in zip(starts, lists.blocks, strict=False))
+
+
+def _entries(lists: _Lists) -> tuple[Entry, ...] | None:
+    """The filings; None where one stands there twice, or names a company that does not."""
+    if len({row[0] for row in lists.filings}) < len(lists.filings):
+        return None
+    if any(row[1] >= len(lists.companies) for row in lists.filings):
+        return None
+    return tuple(
+        Entry(filing_id, lists.companies[company], year, period, filed)
+        for filing_id, company, year, period, filed in lists.filings
+    )
+
+
+def _first_line() -> bytes:
+    return _line({"format": "govgraph", "version": VERSION})
+
+
+def _line(data: dict[str, Any]) -> bytes:
+    return json.dumps(data, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def _object(line: bytes) -> dict[str, Any]:
+    try:
+        data = json.loads(line)
+    except (ValueError, RecursionError):
+        return {}
+    return data if isinstance(data, dict) else {}
