@@ -86,7 +86,7 @@ def _filings(
         yield Skipped(asked, f"{registrant.name} has filed no {wanted}")
         return
     for year in wanted.missing(int(filed.period[:4]) for filed in dated):
-        yield Missing(asked, f"{registrant.name} has filed no {' or '.join(wanted.forms)} for {year}")
+        yield Missing(asked, f"{registrant.name} has filed no {wanted.named_forms} for {year}")
     there = {facts.accession: source for source, facts in all_facts(folder).items() if facts.accession}
     described: dict[str, FilingFacts] = {}
     try:

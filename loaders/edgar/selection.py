@@ -49,11 +49,15 @@ class Wanted:
         """The years that were asked for by number and are not among those found."""
         return sorted((self.years or frozenset()) - set(found))
 
+    @property
+    def named_forms(self) -> str:
+        """The forms in words: "10-K, 10-KT or 20-F"."""
+        return " or ".join(filter(None, (", ".join(self.forms[:-1]), self.forms[-1])))
+
     def __str__(self) -> str:
-        forms = " or ".join(filter(None, (", ".join(self.forms[:-1]), self.forms[-1])))
         if self.years is None:
-            return f"{forms} on a period that ends on {RULE_FROM} or later (--years reaches further back)"
-        return f"{forms} on a period that ends in {', '.join(map(str, sorted(self.years)))}"
+            return f"{self.named_forms} on a period that ends on {RULE_FROM} or later (--years reaches further back)"
+        return f"{self.named_forms} on a period that ends in {', '.join(map(str, sorted(self.years)))}"
 
 
 def parse_years(texts: Iterable[str]) -> frozenset[int] | None:

@@ -43,7 +43,9 @@ def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir() if not path.name.endswith(".lock"))
 
 
-def test_reports_that_must_disclose_are_fetched_with_their_facts(server: Any, tmp_path: Path, halden: list[Any]) -> None:
+def test_reports_that_must_disclose_are_fetched_with_their_facts(
+    server: Any, tmp_path: Path, halden: list[Any]
+) -> None:
     results = run(tmp_path / "new" / "filings", "hrdg")
     folder = tmp_path / "new" / "filings"
     wanted = [halden[4], halden[3], halden[1]]
@@ -172,7 +174,9 @@ def test_a_report_without_a_period_is_named(server: Any, kinds: Any, tmp_path: P
 
 
 def test_a_date_that_is_none_is_named(server: Any, kinds: Any, tmp_path: Path) -> None:
-    server.register(9990003, "Northmere", "NMRB", kinds.Listed("0009990003-25-000007", "10-K", "2024-02-31", "2025-03-07"))
+    server.register(
+        9990003, "Northmere", "NMRB", kinds.Listed("0009990003-25-000007", "10-K", "2024-02-31", "2025-03-07")
+    )
     (result,) = run(tmp_path, "NMRB")
     assert isinstance(result, Skipped)
     assert "period '2024-02-31' is no date" in result.reason
@@ -241,18 +245,6 @@ def test_a_folder_that_takes_nothing_is_said(server: Any, tmp_path: Path) -> Non
     with pytest.raises(UnwritableOutput, match=r"0009990001-25-000012\.htm: cannot be written"):
         run(tmp_path, "HRDG", wanted=IN_2024)
     assert names(tmp_path) == ["0009990001-25-000012.htm", "file"]
-
-
-def test_a_full_disk_is_said_and_leaves_nothing_half(
-    server: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(_: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr("graphmodel.files.os.fsync", full)  # a full disk cannot be had without being root
-    with pytest.raises(UnwritableOutput, match="No space left on device"):
-        run(tmp_path, "HRDG")
-    assert names(tmp_path) == []
 
 
 def test_without_an_identity_no_folder_is_made(server: Any, tmp_path: Path) -> None:

@@ -149,7 +149,9 @@ def test_the_main_document_has_a_place(document: str, path: str, suffix: str) ->
     assert (filed.path, filed.suffix) == (path, suffix)
 
 
-@pytest.mark.parametrize("document", ["report.pdf", "../../secret.htm", "a/b.htm", "a b.htm", "x.htm?y", ".htm", "a\n.htm"])
+@pytest.mark.parametrize(
+    "document", ["report.pdf", "../../secret.htm", "a/b.htm", "a b.htm", "x.htm?y", ".htm", "a\n.htm"]
+)
 def test_a_main_document_of_another_kind_is_refused(document: str) -> None:
     with pytest.raises(FetchError, match="neither HTML nor text"):
         _ = Filed("0009990001-25-000012", "10-K", "2024-12-31", "2025-02-21", document).path
