@@ -77,5 +77,5 @@ def _line(result: Fetched | Skipped | Missing) -> str:
     if isinstance(result, Missing):
         return f"note: {result.asked}: {result.reason}"
     facts = result.facts
-    size = "already there" if result.size is None else f"{result.size / 1e6:.1f} MB"
+    size = "already there" if result.size is None else f"{result.size / 1000:,.0f} kB"
     return f"{facts.ticker or facts.cik} {facts.form} {facts.fiscal_year}: {result.path} ({size})"

@@ -85,8 +85,8 @@ def _filings(
     if not dated and not undated:
         yield Skipped(asked, f"{registrant.name} has filed no {wanted}")
         return
-    for year in wanted.missing(int(filed.period[:4]) for filed in dated):
-        yield Missing(asked, f"{registrant.name} has filed no {wanted.named_forms} for {year}")
+    if years := wanted.missing(int(filed.period[:4]) for filed in dated):
+        yield Missing(asked, f"{registrant.name} has filed no {wanted.named_forms} for {', '.join(map(str, years))}")
     there = {facts.accession: source for source, facts in all_facts(folder).items() if facts.accession}
     described: dict[str, FilingFacts] = {}
     try:

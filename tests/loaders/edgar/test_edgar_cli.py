@@ -59,8 +59,8 @@ def test_each_filing_is_a_line_and_the_sum_is_printed(server: Any, tmp_path: Pat
     result = run("HRDG", "--years", "2024-2025", "-o", tmp_path)
     assert result.exit_code == 0
     assert result.stderr.splitlines() == [
-        f"HRDG 10-K 2024: {tmp_path}/0009990001-25-000012.htm (0.0 MB)",
-        f"HRDG 10-K 2025: {tmp_path}/0009990001-26-000009.htm (0.0 MB)",
+        f"HRDG 10-K 2024: {tmp_path}/0009990001-25-000012.htm (0 kB)",
+        f"HRDG 10-K 2025: {tmp_path}/0009990001-26-000009.htm (0 kB)",
     ]
     assert result.stdout == f"2 filings in {tmp_path}: 2 fetched, 0 already there; 0 skipped\n"
 
