@@ -18,8 +18,17 @@ from loaders.manifest import all_facts
 IDENTITY = "Ada Byron ada@example.com"
 CIK = 9990001
 IN_2024 = Wanted(years=frozenset({2024}))
-HEADER = "source,company,cik,ticker,accession,form,fiscal_year,period,filed\n"
-ROW = "0009990001-25-000012.htm,HALDEN RIDGE,9990001,HRDG,0009990001-25-000012,10-K,2024,2024-12-31,2025-02-21\n"
+NAME_OF_2024 = "0009990001-25-000012.htm"
+FACTS_OF_2024 = FilingFacts(
+    company="HALDEN RIDGE",
+    cik="9990001",
+    ticker="HRDG",
+    accession="0009990001-25-000012",
+    form="10-K",
+    fiscal_year=2024,
+    period="2024-12-31",
+    filed="2025-02-21",
+)
 
 
 def run(folder: Path, *companies: str, wanted: Wanted | None = None) -> list[Fetched | Skipped | Missing]:
@@ -55,23 +64,14 @@ def test_reports_that_must_disclose_are_fetched_with_their_facts(
     assert [(folder / f"{listed.accession}.htm").read_bytes() for listed in wanted] == [one.body for one in wanted]
     assert results[1] == Fetched(
         folder / "0009990001-25-000012.htm",
-        FilingFacts(
-            company="HALDEN RIDGE",
-            cik="9990001",
-            ticker="HRDG",
-            accession="0009990001-25-000012",
-            form="10-K",
-            fiscal_year=2024,
-            period="2024-12-31",
-            filed="2025-02-21",
-        ),
+        FACTS_OF_2024,
         len(halden[3].body),
     )
 
 
 def test_the_facts_stand_in_the_manifest(server: Any, tmp_path: Path) -> None:
     run(tmp_path, "HRDG", wanted=IN_2024)
-    assert (tmp_path / "filings.csv").read_text() == HEADER + ROW
+    assert all_facts(tmp_path) == {NAME_OF_2024: FACTS_OF_2024}
 
 
 def test_the_year_is_that_in_which_the_period_ends_not_that_of_filing(server: Any, tmp_path: Path) -> None:
@@ -104,19 +104,20 @@ def test_what_is_there_under_another_name_is_known_by_its_accession_number(serve
     (result,) = run(tmp_path, "HRDG", wanted=IN_2024)
     assert isinstance(result, Fetched)
     assert (result.path, result.size) == (tmp_path / "halden.htm", None)
-    assert (tmp_path / "filings.csv").read_text() == HEADER + ROW.replace("0009990001-25-000012.htm", "halden.htm")
+    assert all_facts(tmp_path) == {"halden.htm": FACTS_OF_2024}
 
 
 def test_a_document_without_a_line_gets_one(server: Any, tmp_path: Path) -> None:
     (tmp_path / "0009990001-25-000012.htm").write_text("there since a run that was killed")
     run(tmp_path, "HRDG", wanted=IN_2024)
-    assert (tmp_path / "filings.csv").read_text() == HEADER + ROW
+    assert all_facts(tmp_path) == {NAME_OF_2024: FACTS_OF_2024}
 
 
 def test_what_the_manifest_says_already_stays(server: Any, tmp_path: Path) -> None:
     (tmp_path / "filings.csv").write_text("ticker,source,company\nOWN,own.txt,Own Company\n")
     run(tmp_path, "HRDG", wanted=IN_2024)
-    assert (tmp_path / "filings.csv").read_text() == HEADER + "own.txt,Own Company,,OWN,,,,,\n" + ROW
+    own = FilingFacts(company="Own Company", ticker="OWN")
+    assert list(all_facts(tmp_path).items()) == [("own.txt", own), (NAME_OF_2024, FACTS_OF_2024)]
 
 
 def test_a_registrant_asked_for_twice_is_fetched_once(server: Any, tmp_path: Path) -> None:
