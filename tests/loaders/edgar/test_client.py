@@ -183,9 +183,10 @@ def test_the_identity_may_stand_in_the_environment_which_stays_as_it_is(
     assert os.environ["EDGAR_IDENTITY"] == "Charles Babbage <charles@example.com>"
 
 
-def test_no_identity_is_left_behind(edgar: Any) -> None:
+def test_neither_identity_nor_client_is_left_behind(edgar: Any) -> None:
     get(edgar.put(PATH, b"x"))
     assert "EDGAR_IDENTITY" not in os.environ
+    assert sys.modules["edgar.httpclient"].HTTP_MGR._client is None
 
 
 @pytest.mark.parametrize(
