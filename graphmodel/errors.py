@@ -5,6 +5,8 @@
     │   ├── UnreadableSource     missing, not permitted, not a file
     │   ├── UnknownFormat        the content is none of the formats that are read
     │   └── NoDisclosure         the format is known, but it holds no cybersecurity disclosure
+    ├── FetchError             EDGAR does not give a filing (exit code 1 among others, 2 alone)
+    │   └── EdgarUnavailable     EDGAR cannot be asked at all, so that nothing more can be fetched
     ├── ModelError             a node or an edge breaks the model (Graph in, graph out: a bug or a bad file)
     ├── StoreError             a store cannot be opened, read or written
     │   ├── DamagedStore         the file is not a whole govgraph store
@@ -24,6 +26,8 @@ __all__ = [
     "BadCypher",
     "BadParameter",
     "DamagedStore",
+    "EdgarUnavailable",
+    "FetchError",
     "GovgraphError",
     "ModelError",
     "NoDisclosure",
@@ -64,6 +68,14 @@ class UnknownFormat(SourceError):
 
 class NoDisclosure(SourceError):
     """The format is known, but it holds no cybersecurity disclosure."""
+
+
+class FetchError(GovgraphError):
+    """EDGAR does not give a filing, or does not have it."""
+
+
+class EdgarUnavailable(FetchError):
+    """EDGAR cannot be asked at all: no edgartools, no identity, no network, or it turns every request away."""
 
 
 class ModelError(GovgraphError):

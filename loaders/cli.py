@@ -49,9 +49,12 @@ Store = Annotated[str, typer.Option(metavar="STORE", help="The store to put them
 
 def register(app: typer.Typer) -> None:
     """Add the commands to an application."""
+    from loaders.edgar_cli import fetch_filings  # which takes exit codes and error lines from here
+
     app.command(short_help="Print a filing's graph as JSON.")(extract)
     app.command(short_help="Read filings and put their graphs into a store.")(build)
     app.command(short_help="Print a filing's text, which evidence refers to.")(text)
+    app.command("fetch", short_help="Fetch annual reports from EDGAR into a folder.")(fetch_filings)
 
 
 def extract(

@@ -13,17 +13,20 @@ import csv
 import io
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from graphmodel.errors import UnreadableSource
+from filelock import FileLock
+
+from graphmodel.errors import UnreadableSource, UnwritableOutput
+from graphmodel.files import write_atomically
 from loaders.filing import Document, FilingFacts
 
-__all__ = ["COLUMNS", "MANIFEST", "absent_sources", "facts_for", "facts_from", "with_facts"]
+__all__ = ["COLUMNS", "MANIFEST", "absent_sources", "add_facts", "all_facts", "facts_for", "facts_from", "with_facts"]
 
 MANIFEST: Final = "filings.csv"
 COLUMNS: Final = ("source", "company", "cik", "ticker", "accession", "form", "fiscal_year", "period", "filed")
@@ -40,6 +43,38 @@ def facts_for(path: Path) -> FilingFacts:
     UnreadableSource where the manifest is bad, with the line that is.
     """
     return _lines(path.parent).get(path.name, FilingFacts())
+
+
+def all_facts(folder: Path) -> Mapping[str, FilingFacts]:
+    """What the folder's manifest says, by source and in its order; nothing where there is none.
+
+    UnreadableSource where the manifest is bad, with the line that is.
+    """
+    return _lines(folder)
+
+
+def add_facts(folder: Path, facts: Mapping[str, FilingFacts]) -> None:
+    """Put facts into the folder's manifest, which is made where it is missing.
+
+    What it says already stays, also of the same source: only empty cells are filled. The file is not touched where
+    nothing changes, and no two processes write it at the same time. UnreadableSource where it is bad, UnwritableOutput
+    where the folder does not take it.
+    """
+    if not facts:
+        return
+    lock = folder / f".{MANIFEST}.lock"
+    try:
+        lock.touch()  # filelock would take a place that does not let it for a busy one
+        with FileLock(lock):
+            there = dict(_lines(folder))
+            merged = there | {source: _filled(there.get(source, FilingFacts()), new) for source, new in facts.items()}
+            if merged != there:
+                write_atomically(folder / MANIFEST, _written(merged))
+    except OSError as exc:
+        raise UnwritableOutput(
+            f"{folder / MANIFEST}: cannot be written ({exc.strerror or exc}); choose another place or make this one "
+            "writable"
+        ) from exc
 
 
 def absent_sources(folder: Path) -> list[str]:
@@ -81,6 +116,18 @@ def with_facts(document: Document, said: FilingFacts) -> Document:
         known["fiscal_year"] = int(known["period"][:4])
     facts = replace(document.facts, **known)
     return replace(document, facts=facts, filing_id=said.accession or document.filing_id)
+
+
+def _filled(said: FilingFacts, new: FilingFacts) -> FilingFacts:
+    return replace(new, **{name: value for name, value in asdict(said).items() if value is not None})
+
+
+def _written(facts: Mapping[str, FilingFacts]) -> bytes:
+    text = io.StringIO(newline="")
+    rows = csv.DictWriter(text, COLUMNS, extrasaction="ignore", lineterminator="\n")
+    rows.writeheader()
+    rows.writerows({"source": source, **asdict(said)} for source, said in facts.items())
+    return text.getvalue().encode("utf-8")
 
 
 def _lines(folder: Path) -> Mapping[str, FilingFacts]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from graphmodel.errors import UnreadableSource
+from graphmodel.errors import UnreadableSource, UnwritableOutput
 from loaders.filing import Document, FilingFacts
-from loaders.manifest import absent_sources, facts_for, facts_from, with_facts
+from loaders.manifest import absent_sources, add_facts, all_facts, facts_for, facts_from, with_facts
 
 DOCUMENT = Document(
     "a", "a.txt", "We.", (), facts=FilingFacts(period="2024-12-31", fiscal_year=2024, section="Item 1C")
@@ -104,3 +107,58 @@ def test_an_accession_number_becomes_the_id() -> None:
 
 def test_a_period_gives_its_year() -> None:
     assert with_facts(DOCUMENT, facts_from({"period": "2025-06-30"})).facts.fiscal_year == 2025
+
+
+def test_facts_that_are_added_can_be_read(tmp_path: Path) -> None:
+    new = {"b.htm": FilingFacts(company='Halden, "the" Inc.', cik="12", fiscal_year=2024), "a.htm": FilingFacts()}
+    add_facts(tmp_path, new)
+    assert all_facts(tmp_path) == new
+    assert list(all_facts(tmp_path)) == ["b.htm", "a.htm"]
+
+
+def test_added_facts_leave_what_is_said_and_fill_what_is_not(tmp_path: Path) -> None:
+    source = manifest(tmp_path, "ticker,source,company\n,a.txt,By hand\nZ,z.txt,\n")
+    add_facts(tmp_path, {"a.txt": FilingFacts(company="From EDGAR", ticker="HRDG")})
+    assert facts_for(source) == FilingFacts(company="By hand", ticker="HRDG")
+    assert facts_for(tmp_path / "z.txt") == FilingFacts(ticker="Z")
+
+
+def test_a_manifest_that_says_all_already_is_not_touched(tmp_path: Path) -> None:
+    source = manifest(tmp_path, "cik,source\n1,a.txt\n")
+    add_facts(tmp_path, {"a.txt": FilingFacts(cik="1")})
+    add_facts(tmp_path, {})
+    assert (tmp_path / "filings.csv").read_text() == "cik,source\n1,a.txt\n"
+    assert source.name in all_facts(tmp_path)
+
+
+def test_facts_are_not_added_to_a_bad_manifest(tmp_path: Path) -> None:
+    manifest(tmp_path, "source,colour\na.txt,red\n")
+    with pytest.raises(UnreadableSource, match="line 1"):
+        add_facts(tmp_path, {"a.txt": FilingFacts(cik="1")})
+    assert (tmp_path / "filings.csv").read_text() == "source,colour\na.txt,red\n"
+
+
+def test_a_place_that_takes_no_manifest_is_said(tmp_path: Path) -> None:
+    with pytest.raises(UnwritableOutput, match=r"filings\.csv: cannot be written \(No such file or directory\)"):
+        add_facts(tmp_path / "none", {"a.txt": FilingFacts(cik="1")})
+
+
+def test_facts_that_are_added_at_the_same_time_are_all_there(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda number: add_facts(tmp_path, {f"{number}.htm": FilingFacts(cik=str(number))}), range(40)))
+    assert {source: facts.cik for source, facts in all_facts(tmp_path).items()} == {
+        f"{number}.htm": str(number) for number in range(40)
+    }
+
+
+_WORDS = st.text(max_size=20).map(lambda text: " ".join(text.replace("\x00", "").split())).filter(bool)
+
+
+@given(company=_WORDS, form=_WORDS, year=st.integers(1990, 2100), period=st.dates())
+def test_any_facts_come_back_as_they_were(
+    tmp_path_factory: pytest.TempPathFactory, company: str, form: str, year: int, period: object
+) -> None:
+    folder = tmp_path_factory.mktemp("facts")
+    facts = FilingFacts(company=company, form=form, fiscal_year=year, period=str(period))
+    add_facts(folder, {"a.htm": facts})
+    assert all_facts(folder) == {"a.htm": facts}
