@@ -1,0 +1,293 @@
+"""HTML as the text that a reader sees: a line for each paragraph and table row, hidden elements dropped.
+
+`html_text` gives an element's text alone, `html_page` a whole file's with how each line is set. Elements are known by
+their names without a prefix of Inline XBRL, so a tagged report gives the text that it gives without its tags.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Final
+
+from lxml import etree
+
+from graphmodel.errors import UnknownFormat
+from loaders.section.page import Line, Look, Page, plain
+
+__all__ = ["MOST_TAGS", "decode_html", "html_page", "html_text", "parse_html"]
+
+MOST_TAGS: Final = 3_000_000
+"""Tags that a file may have; the largest annual reports have some hundred thousand. It bounds memory."""
+
+_BREAKING: Final = frozenset(
+    re.findall(
+        r"[a-z0-9]+",
+        "address article aside blockquote br caption center dd div dl dt figure footer form h1 h2 h3 h4 h5 h6 header "
+        "hr li main nav ol p pre section table tbody tfoot thead tr ul",
+    )
+)
+_HARD: Final = frozenset(("table", "tr"))
+_CELLS: Final = frozenset(("td", "th"))
+_SILENT: Final = frozenset(("script", "style", "head", "title", "noscript", "template"))
+_BOLD: Final = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"))
+_FONT_SIZES: Final = {"1": 7.5, "2": 10.0, "3": 12.0, "4": 13.5, "5": 18.0, "6": 24.0, "7": 36.0}
+_SPACE: Final = re.compile(r"\s+")
+_LINE_END: Final = re.compile(r"\r\n?|\n")
+_HIDDEN: Final = re.compile(r"display\s{0,9}:\s{0,9}none", re.IGNORECASE)
+_WEIGHT: Final = re.compile(r"font-weight\s{0,9}:\s{0,9}([a-z0-9]{1,9})")
+_SIZE: Final = re.compile(r"font-size\s{0,9}:\s{0,9}([0-9]{1,4}(?:\.[0-9]{1,9})?)(pt|px|em|%)")
+_ITALIC: Final = re.compile(r"font-style\s{0,9}:\s{0,9}(?:italic|oblique)")
+_UNDERLINE: Final = re.compile(r"text-decoration(?:-line)?\s{0,9}:[^;]{0,40}underline")
+_BREAK_BEFORE: Final = re.compile(r"(?:page-)?break-before\s{0,9}:\s{0,9}(?:always|page|left|right)")
+_BREAK_AFTER: Final = re.compile(r"(?:page-)?break-after\s{0,9}:\s{0,9}(?:always|page|left|right)")
+_POINTS: Final = {"pt": 1.0, "px": 0.75}
+# Character references 128 to 159 mean Windows-1252 in HTML; libxml2 takes them for control characters.
+_WINDOWS: Final = {
+    code: bytes((code,)).decode("cp1252") for code in range(0x80, 0xA0) if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+}
+# What lies between two words, the stronger over the weaker. Cells win over paragraphs, so that a row is one line
+# although each of its cells wraps its words in a paragraph.
+_NOTHING, _BLANK, _PARAGRAPH, _CELL, _ROW = range(5)
+
+
+def html_text(element: etree._Element) -> str:
+    """The element's visible text: a line for each paragraph and each row of a table, cells parted by a space."""
+    writer = _Writer()
+    _walk(element, writer)
+    return writer.page().text
+
+
+def html_page(data: bytes, origin: str) -> Page:
+    """A whole file's text and lines; UnknownFormat where it cannot be read to its end."""
+    writer = _Writer()
+    _walk(parse_html(decode_html(data, origin), origin), writer)
+    return writer.page()
+
+
+def decode_html(data: bytes, origin: str) -> str:
+    """The characters of an HTML file: UTF-8, or Windows-1252 where it is not; UnknownFormat for a binary file."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace")
+    if b"\x00" in data:
+        raise UnknownFormat(origin, "this is a binary file, although it starts as HTML does; get it again as filed")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def parse_html(page: str, origin: str) -> etree._Element:
+    """The root of an HTML page; UnknownFormat for one that is nested too deep or has more tags than a report has."""
+    if page.count("<") > MOST_TAGS:
+        raise UnknownFormat(origin, f"HTML with more than {MOST_TAGS:,} tags is no report; get the filing again")
+    # No DTD is loaded and nothing is fetched; huge_tree lifts libxml2's limits on depth and on the length of a text.
+    parser = etree.HTMLParser(
+        encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True, recover=True
+    )
+    try:
+        root = etree.fromstring(page.encode("utf-8", errors="replace"), parser)
+    except etree.LxmlError as exc:
+        raise UnknownFormat(origin, f"unreadable HTML ({str(exc)[:80]}); get the filing again") from exc
+    # libxml2 stops in the middle of a page that is nested more than 2,048 deep: half a report is worse than none.
+    if root is None or any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise UnknownFormat(origin, "HTML that is empty or nested too deep to be read whole; get the filing again")
+    return root
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """What a style attribute changes; None leaves what is inherited."""
+
+    hidden: bool = False
+    bold: bool | None = None
+    italic: bool | None = None
+    underline: bool | None = None
+    size: tuple[float, str] | None = None
+    break_before: bool = False
+    break_after: bool = False
+
+
+_UNSTYLED: Final = _Style()
+
+
+@lru_cache(maxsize=4096)
+def _style_of(attribute: str) -> _Style:
+    style = attribute[:2000].lower()
+    weight, size = _WEIGHT.search(style), _SIZE.search(style)
+    return _Style(
+        hidden=bool(_HIDDEN.search(style)),
+        bold=weight[1] in ("bold", "bolder", "600", "700", "800", "900") if weight else None,
+        italic=True if _ITALIC.search(style) else None,
+        underline=True if _UNDERLINE.search(style) else None,
+        size=(float(size[1]), size[2]) if size else None,
+        break_before=bool(_BREAK_BEFORE.search(style)),
+        break_after=bool(_BREAK_AFTER.search(style)),
+    )
+
+
+def _walk(root: etree._Element, writer: _Writer) -> None:
+    """Write what is seen of an element; its own tag breaks no line."""
+    looks = [Look()]
+    preformatted = 0
+    hidden: etree._Element | None = None
+    for event, node in etree.iterwalk(root, events=("start", "end")):
+        if event == "start":
+            if hidden is not None:
+                continue
+            attribute = node.get("style")
+            style = _style_of(attribute) if attribute else _UNSTYLED
+            if node is not root and (style.hidden or _is_silent(node)):
+                hidden = node
+                continue
+            looks.append(_inherit(looks[-1], node, style))
+            preformatted += node.tag == "pre"
+            if node is not root:
+                writer.part(node.tag)
+            writer.enter(node, style)
+            writer.write(node.text, looks[-1], preformatted=preformatted > 0)
+        elif hidden is None or node is hidden:
+            if node is hidden:
+                hidden = None
+            else:
+                looks.pop()
+                preformatted -= node.tag == "pre"
+                attribute = node.get("style")
+                writer.leave(_style_of(attribute) if attribute else _UNSTYLED)
+            if node is not root:
+                writer.part(node.tag)
+                writer.write(node.tail, looks[-1], preformatted=preformatted > 0)
+
+
+def _is_silent(node: etree._Element) -> bool:
+    tag = node.tag
+    # ix:header, whatever its prefix, holds the facts that no reader sees.
+    return tag in _SILENT or (isinstance(tag, str) and tag.endswith(":header")) or node.get("hidden") is not None
+
+
+def _inherit(above: Look, node: etree._Element, style: _Style) -> Look:
+    tag = node.tag
+    bold = above.bold or tag in _BOLD if style.bold is None else style.bold
+    italic = above.italic or tag in ("i", "em") if style.italic is None else style.italic
+    underline = above.underline or tag == "u" if style.underline is None else style.underline
+    size = above.size
+    if style.size is not None:
+        number, unit = style.size
+        size = number * _POINTS[unit] if unit in _POINTS else size * number / (100 if unit == "%" else 1)
+    elif tag == "font":
+        size = _FONT_SIZES.get(node.get("size") or "", size)
+    if (size, bold, italic, underline) == (above.size, above.bold, above.italic, above.underline):
+        return above
+    return Look(size, bold, italic, underline)
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Puts words into lines."""
+
+    lines: list[Line] = field(default_factory=list)
+    anchors: dict[str, int] = field(default_factory=dict)
+    _words: list[str] = field(default_factory=list)
+    _looks: list[Look] = field(default_factory=list)
+    _links: list[str] = field(default_factory=list)
+    _waiting_anchors: list[str] = field(default_factory=list)
+    _waiting_links: list[str] = field(default_factory=list)
+    _between: int = _NOTHING
+    _page_ended: bool = False
+    _new_page: bool = False
+    _length: int = 0
+
+    def part(self, tag: object) -> None:
+        """Part what comes from what was, as this element does."""
+        if tag in _CELLS:
+            self._between = max(self._between, _CELL)
+        elif tag in _HARD:
+            self._between = _ROW
+        elif tag in _BREAKING:
+            self._between = max(self._between, _PARAGRAPH)
+
+    def enter(self, node: etree._Element, style: _Style) -> None:
+        """Note anchors, links and page breaks that an element brings."""
+        if style.break_before:
+            self._page_ended = True
+        for name in (node.get("id"), node.get("name") if node.tag == "a" else None):
+            if name:
+                self._waiting_anchors.append(name)
+        target = node.get("href") if node.tag == "a" else None
+        if target and target.startswith("#") and len(target) > 1:
+            self._waiting_links.append(target[1:])
+
+    def leave(self, style: _Style) -> None:
+        """Note the page break after an element."""
+        if style.break_after:
+            self._page_ended = True
+
+    def write(self, text: str | None, look: Look, *, preformatted: bool = False) -> None:
+        """Write text; a line break in it is white space unless it is preformatted."""
+        if not text:
+            return
+        for number, piece in enumerate(_pieces(text, preformatted)):
+            if number:
+                self._between = max(self._between, _PARAGRAPH)
+            self._write_line(piece, look)
+
+    def _write_line(self, text: str, look: Look) -> None:
+        words = plain(text.translate(_WINDOWS))
+        if not words:
+            self._between = max(self._between, _BLANK) if text else self._between
+            return
+        if self._page_ended or (self._words and self._between in (_PARAGRAPH, _ROW)):
+            self._end_line()
+        elif self._words and (self._between or text[0].isspace()):
+            self._words.append(" ")
+        self._begin()
+        self._words.append(words)
+        self._looks.append(look)
+        self._between = _BLANK if text[-1].isspace() else _NOTHING
+
+    def _begin(self) -> None:
+        """Let what waited for words stand where they do."""
+        for name in self._waiting_anchors:
+            self.anchors.setdefault(name, len(self.lines))
+        self._waiting_anchors.clear()
+        self._links += self._waiting_links
+        self._waiting_links.clear()
+        self._new_page = self._new_page or self._page_ended
+        self._page_ended = False
+
+    def _end_line(self) -> None:
+        if not self._words:
+            return
+        text = "".join(self._words)
+        look = Look(
+            max(look.size for look in self._looks),
+            all(look.bold for look in self._looks),
+            all(look.italic for look in self._looks),
+            all(look.underline for look in self._looks),
+        )
+        start = self._length
+        self._length += len(text) + 1
+        links = tuple(self._links)
+        self.lines.append(Line(text, start, start + len(text), True, self._new_page, look, links))
+        self._words.clear()
+        self._looks.clear()
+        self._links.clear()
+        self._new_page = False
+
+    def page(self) -> Page:
+        """All that was written."""
+        self._end_line()
+        wanted = {link for line in self.lines for link in line.links}
+        anchors = {name: number for name, number in self.anchors.items() if name in wanted and number < len(self.lines)}
+        text = "\n".join(line.text for line in self.lines)
+        return Page(text, tuple(self.lines), MappingProxyType(anchors))
+
+
+def _pieces(text: str, preformatted: bool) -> Iterator[str]:
+    if preformatted:
+        yield from _LINE_END.split(text)
+    else:
+        yield text

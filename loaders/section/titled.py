@@ -1,0 +1,142 @@
+"""Sections without an item number: reports that are organised otherwise, and whose index says what stands where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from loaders.section.contents import body_of
+from loaders.section.forms import SectionRule, headings, letters
+from loaders.section.headings import Heading, part_of
+from loaders.section.page import Line, Look, Page
+
+__all__ = ["indexed_section", "titled_section"]
+
+_SHORTEST: Final = 300
+"""Characters that a section has which tells of processes and governance."""
+
+_LONGEST_TITLE: Final = 120
+_REACH: Final = 4
+"""Lines below an anchor in which the title stands."""
+
+_SIZE_STEP: Final = 0.4
+_CONTINUED: Final = re.compile(r"\W{0,4}\b(?:continued|cont['’]?d)\W{0,3}$", re.IGNORECASE)
+# Reg. S-K Item 106 asks for oversight by the board, management's role, and processes.
+_ASKED: Final = (
+    re.compile(r"\bcyber", re.I),
+    re.compile(r"\b(?:board|committee|directors)\b", re.I),
+    re.compile(r"\b(?:management|officer|CISO)\b", re.I),
+    re.compile(r"\b(?:process|program|polic|assess|monitor)", re.I),
+)
+
+
+def indexed_section(
+    page: Page, entries: Sequence[Heading], found: Sequence[Heading], rule: SectionRule, skipped: frozenset[int]
+) -> tuple[int, ...]:
+    """The lines of the section that the index's entries for the item lead to, by link or else by title; () for none."""
+    ends = frozenset(heading.first for heading in found)
+    targets = sorted(set(page.anchors.values()))
+    for entry in entries:
+        for link in (link for number in range(entry.first, _end_of(entry, found)) for link in _links(page, number)):
+            start = _title_near(page, page.anchors.get(link), ends)
+            if start is not None:
+                end = _end(page, start, ends, targets)
+                lines = _kept(start, end, skipped)
+                if len(body_of(page, start + 1, end, skipped)) >= _SHORTEST:
+                    return lines
+    return titled_section(page, found, rule, skipped)
+
+
+def titled_section(
+    page: Page, found: Sequence[Heading], rule: SectionRule, skipped: frozenset[int]
+) -> tuple[int, ...]:
+    """The lines of the one section that is titled as the item and tells what it asks for; () for none or several."""
+    ends = frozenset(heading.first for heading in found)
+    targets = sorted(set(page.anchors.values()))
+    sections: list[tuple[int, int]] = []
+    for start in _titles(page, skipped, ends):
+        if sections and start < sections[-1][1]:
+            continue
+        end = _end(page, start, ends, targets)
+        body = body_of(page, start + 1, end, skipped)
+        if len(body) >= _SHORTEST and all(asked.search(body) for asked in _ASKED):
+            sections.append((start, end))
+    return _kept(*sections[0], skipped) if len(sections) == 1 else ()
+
+
+def _kept(start: int, end: int, skipped: frozenset[int]) -> tuple[int, ...]:
+    return tuple(number for number in range(start, end) if number == start or number not in skipped)
+
+
+def _links(page: Page, number: int) -> tuple[str, ...]:
+    return page.lines[number].links
+
+
+def _end_of(entry: Heading, found: Sequence[Heading]) -> int:
+    after = [heading.first for heading in found if heading.first > entry.last]
+    return min(after[0] if after else entry.last + 1, entry.last + 1 + _REACH)
+
+
+def _title_near(page: Page, target: int | None, ends: frozenset[int]) -> int | None:
+    if target is None:
+        return None
+    for number in range(target, min(target + _REACH, len(page.lines))):
+        line = page.lines[number]
+        if number not in ends and _is_headed(line) and "cyber" in line.text.casefold():
+            return number
+    return None
+
+
+def _titles(page: Page, skipped: frozenset[int], ends: frozenset[int]) -> Iterator[int]:
+    for number, line in enumerate(page.lines):
+        if number in skipped or number in ends or not _is_headed(line):
+            continue
+        if letters(_CONTINUED.sub("", line.text)) in headings("titles"):
+            yield number
+
+
+def _is_headed(line: Line) -> bool:
+    """Whether a line is set as a heading: alone, short, unfinished, and marked by its look or its capitals."""
+    text = line.text
+    if len(text) > _LONGEST_TITLE or not line.opens or text[-1] in ".;,:" or not text[0].isupper():
+        return False
+    look = line.look
+    if look is not None and (look.bold or look.underline or look.italic or look.size >= 12):
+        return True
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    return bool(words) and all(word[0].isupper() for word in words)
+
+
+def _end(page: Page, start: int, ends: frozenset[int], targets: Sequence[int]) -> int:
+    """The first line after a title that heads something else."""
+    title = page.lines[start]
+    boundaries = frozenset(target for target in targets if target > start + 1)
+    for number in range(start + 1, len(page.lines)):
+        line = page.lines[number]
+        if number in ends or part_of(line) is not None:
+            return number
+        if not _is_headed(line) or _is_again(line, title):
+            continue
+        below = letters(line.text).startswith(headings("ends"))
+        if below or number in boundaries or _outranks(line, title):
+            return number
+    return len(page.lines)
+
+
+def _is_again(line: Line, title: Line) -> bool:
+    return letters(_CONTINUED.sub("", line.text)) == letters(title.text)
+
+
+def _outranks(line: Line, title: Line) -> bool:
+    """Whether a heading stands as high as the title, or higher."""
+    inner = any(word in letters(line.text) for word in headings("inner"))
+    if line.look is None or title.look is None:
+        return not inner and line.text.isupper() >= title.text.isupper()
+    if line.look.size > title.look.size + _SIZE_STEP:
+        return True
+    return not inner and _as_set(line, line.look) == _as_set(title, title.look)
+
+
+def _as_set(line: Line, look: Look) -> tuple[int, bool, bool, bool, bool]:
+    return round(look.size), look.bold, look.italic, look.underline, line.text.isupper()
