@@ -87,10 +87,10 @@ def _by_rule(
         return None
     listed = [number for number in range(len(found)) if rule.item in found[number].items]
     if listed:
-        lines = indexed_section(page, [found[place] for place in listed], found, rule, skipped)
+        lines = indexed_section(page, [found[place] for place in listed], found, skipped)
         how = "cross-reference index"
     elif len(found) - len(contents) < 3:
-        lines, how = titled_section(page, found, rule, skipped), "title in the text"
+        lines, how = titled_section(page, found, skipped), "title in the text"
     else:
         return None
     return _checked(page, Section(rule.item, how, _SURE[how], page.lines[lines[0]].text, lines)) if lines else None

@@ -11,7 +11,9 @@ from loaders.section.page import Line, Page
 
 __all__ = ["furniture"]
 
-_PAGE_NUMBER: Final = re.compile(r"[\W_]{0,6}(?:page\s?)?(?:[A-Z]-)?(?:\d{1,3}|[ivxl]{1,6})(?:\sof\s\d{1,3})?[\W_]{0,6}", re.I)
+_PAGE_NUMBER: Final = re.compile(
+    r"[\W_]{0,6}(?:page\s?)?(?:[A-Z]-)?(?:\d{1,3}|[ivxl]{1,6})(?:\sof\s\d{1,3})?[\W_]{0,6}", re.IGNORECASE
+)
 _NUMBER_AT_AN_END: Final = re.compile(r"\W{0,3}\d{1,3}\b|.*\b\d{1,3}\W{0,3}$")
 _NO_LETTERS: Final = re.compile(r"[\d\W_]+")
 _LONGEST: Final = 120
@@ -50,9 +52,7 @@ def _tells_itself(line: Line) -> bool:
 
 def _has_page_number(line: Line, times: Counter[str]) -> bool:
     key = _key(line)
-    return bool(
-        key and len(line.text) <= _LONGEST and times[key] > _EVERY_PAGE and _NUMBER_AT_AN_END.match(line.text)
-    )
+    return bool(key and len(line.text) <= _LONGEST and times[key] > _EVERY_PAGE and _NUMBER_AT_AN_END.match(line.text))
 
 
 def _spread(page: Page, number: int, times: Counter[str], found: set[int]) -> None:

@@ -30,14 +30,18 @@ _LAST: Final = re.compile(
 )
 _ONE_NUMBER: Final = re.compile(r"(\d{1,2})\s?\(?([A-Ka-k](?![A-Za-z]))?", re.IGNORECASE)
 _OPENING: Final = re.compile(r"[\s.:;,|•·–—―)\]-]{0,8}")
-_PAGES: Final = re.compile(r"[\s.…·_]{0,400}(?:(?:pages?|pp?\.)\s?)?(?:[A-Z]-)?\d{1,3}(?:\s?[-–,&]\s?\d{1,3}){0,9}\s*$", re.IGNORECASE)
+_PAGES: Final = re.compile(
+    r"[\s.…·_]{0,300}(?<!\d)(?:(?:pages?|pp?\.)\s?)?(?:[A-Z]-)?\d{1,3}(?:\s?[-–,&]\s?\d{1,3}){0,9}$", re.IGNORECASE
+)
 _CONTINUED: Final = re.compile(r"\W{0,4}\bcont(?:inued|['’]?d|\.)?\W{0,3}$", re.IGNORECASE)
 # How a sentence goes on after it has named an item.
 _GOES_ON: Final = re.compile(
-    r"[,;]?\s?[”\"’'»]|[,;]|\s?\)|\s(?:of|in|on|to|under|above|below|and|or|for|which|that|is|are|was|has|shall|herein|hereof)\b"
+    r"[,;]?\s?[”\"’'»]|[,;](?!\s?[A-Z][A-Za-z ,]{4,60}$)|\s?\)[\s,]"
+    r"|\s(?:of|in|on|to|under|above|below|and|or|for|which|that|is|are|was|has|shall|herein|hereof)\b"
 )
 _SENTENCE_AHEAD: Final = re.compile(r"[.:;?!)”\"’\]…|_-]$|\d$")
 _PART: Final = re.compile(r"part\s(?P<part>[ivx]{1,4}|[1-4])\b(?P<rest>.{0,60})", re.IGNORECASE)
+_SAYS_SOMETHING: Final = re.compile(r"[.;!?]\s|[.;]$|\b(?:we|is|are|has)\b", re.IGNORECASE)
 _ROMAN: Final = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 _REACH: Final = 300
 _LONGEST_TITLE: Final = 120
@@ -158,7 +162,7 @@ def _is_clean(title: str, rule: SectionRule) -> bool:
         rest = rest.removeprefix(known)
     while tail := next((tail for tail in headings("tails") if rest.startswith(tail)), None):
         rest = rest.removeprefix(tail)
-    return not rest or (len(title) <= _LONGEST_TITLE and not re.search(r"[.;!?]\s|[.;]$|\b(?:we|is|are|has)\b", title, re.I))
+    return not rest or (len(title) <= _LONGEST_TITLE and not _SAYS_SOMETHING.search(title))
 
 
 def _title_ends(title: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from loaders.section.contents import body_of
-from loaders.section.forms import SectionRule, headings, letters
+from loaders.section.forms import headings, letters
 from loaders.section.headings import Heading, part_of
 from loaders.section.page import Line, Look, Page
 
@@ -24,15 +24,15 @@ _SIZE_STEP: Final = 0.4
 _CONTINUED: Final = re.compile(r"\W{0,4}\b(?:continued|cont['’]?d)\W{0,3}$", re.IGNORECASE)
 # Reg. S-K Item 106 asks for oversight by the board, management's role, and processes.
 _ASKED: Final = (
-    re.compile(r"\bcyber", re.I),
-    re.compile(r"\b(?:board|committee|directors)\b", re.I),
-    re.compile(r"\b(?:management|officer|CISO)\b", re.I),
-    re.compile(r"\b(?:process|program|polic|assess|monitor)", re.I),
+    re.compile(r"\bcyber", re.IGNORECASE),
+    re.compile(r"\b(?:board|committee|directors)\b", re.IGNORECASE),
+    re.compile(r"\b(?:management|officer|CISO)\b", re.IGNORECASE),
+    re.compile(r"\b(?:process|program|polic|assess|monitor)", re.IGNORECASE),
 )
 
 
 def indexed_section(
-    page: Page, entries: Sequence[Heading], found: Sequence[Heading], rule: SectionRule, skipped: frozenset[int]
+    page: Page, entries: Sequence[Heading], found: Sequence[Heading], skipped: frozenset[int]
 ) -> tuple[int, ...]:
     """The lines of the section that the index's entries for the item lead to, by link or else by title; () for none."""
     ends = frozenset(heading.first for heading in found)
@@ -45,12 +45,10 @@ def indexed_section(
                 lines = _kept(start, end, skipped)
                 if len(body_of(page, start + 1, end, skipped)) >= _SHORTEST:
                     return lines
-    return titled_section(page, found, rule, skipped)
+    return titled_section(page, found, skipped)
 
 
-def titled_section(
-    page: Page, found: Sequence[Heading], rule: SectionRule, skipped: frozenset[int]
-) -> tuple[int, ...]:
+def titled_section(page: Page, found: Sequence[Heading], skipped: frozenset[int]) -> tuple[int, ...]:
     """The lines of the one section that is titled as the item and tells what it asks for; () for none or several."""
     ends = frozenset(heading.first for heading in found)
     targets = sorted(set(page.anchors.values()))

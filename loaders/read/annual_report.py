@@ -1,0 +1,135 @@
+"""A whole report without cyd tags, as HTML or as plain text: its Item 1C or Item 16K alone is the disclosure.
+
+An HTML report becomes the text of the section, without page furniture, as one block. A text report stays the text of
+the file, so that offsets index the file itself; its blocks are what stands of the section between pieces of furniture.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from graphmodel.errors import NoDisclosure, SourceError
+from loaders.filing import Block, Document, FilingFacts
+from loaders.read.common import decode_text, filing_id_of, looks_like_markup
+from loaders.read.html_text import html_page
+from loaders.section import RULES, Page, Section, find_section, page_of_text
+from loaders.section.cover import Cover, read_cover
+from loaders.section.forms import first_period, forms_without, rule_for
+
+__all__ = ["read", "recognises"]
+
+_HEAD: Final = 200_000
+"""Bytes that hold a cover, behind the hidden header of Inline XBRL."""
+
+_HIDDEN_HEADER: Final = re.compile(rb"</[A-Za-z][\w.-]{0,40}:header\s{0,9}>")
+_HTML: Final = re.compile(rb"<(?:html|body|p|div|table|pre|span|font)\b", re.IGNORECASE)
+_ITEM_IN_TEXT: Final = re.compile(
+    rb"(?:^[ \t]{0,40}|>)(?:\s|&nbsp;|&#160;|\xc2\xa0){0,9}items?(?:\s|&nbsp;|&#160;|\xc2\xa0|<[^<>]{0,400}>){1,9}"
+    rb"(\d{1,2}(?:\.\d\d|[A-K])?)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_FEWEST_ITEMS: Final = 3
+"""Numbers of items at the beginnings of lines that make a text a report: a section has its own and mentions others."""
+
+
+def recognises(data: bytes) -> bool:
+    """Whether the content begins with the cover of a report, or has the items of one."""
+    head = data[:8192].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if not head or head.startswith((b"PK\x03\x04", b"%PDF-", b"{", b"[")):
+        return False
+    try:
+        cover = read_cover(_page(_start(data), ""))
+    except SourceError:
+        return False
+    if cover.form is not None or cover.is_annual:
+        return True
+    return _has_items(data)
+
+
+def read(data: bytes, origin: str) -> list[Document]:
+    """The one filing of a report; NoDisclosure, which says what was looked for, where it has no such section."""
+    page = _page(data, origin)
+    cover = read_cover(page)
+    section = find_section(page, cover.form, cover.period)
+    if section is None:
+        raise NoDisclosure(origin, _looked_for(cover))
+    text, blocks = _disclosure(page, section, is_text=not _is_html(data))
+    facts = FilingFacts(
+        company=cover.company,
+        form=cover.form,
+        period=cover.period,
+        fiscal_year=int(cover.period[:4]) if cover.period else None,
+        section=f"Item {section.item}",
+        section_found=section.note,
+    )
+    return [Document(filing_id_of(origin), origin, text, blocks, facts=facts)]
+
+
+def _is_html(data: bytes) -> bool:
+    return looks_like_markup(data) and _HTML.search(data) is not None
+
+
+def _page(data: bytes, origin: str) -> Page:
+    return html_page(data, origin) if _is_html(data) else page_of_text(decode_text(data, origin))
+
+
+def _start(data: bytes) -> bytes:
+    """The bytes that hold the cover; cut at a tag or a line, so that no character is broken."""
+    if not looks_like_markup(data):
+        return data[: _cut(data, b"\n", _HEAD)]
+    header = _HIDDEN_HEADER.search(data)
+    begin = header.end() if header else 0
+    opening = b"<html>" if begin else b""
+    return opening + data[begin : _cut(data, b"<", begin + _HEAD)]
+
+
+def _cut(data: bytes, mark: bytes, position: int) -> int:
+    if len(data) <= position:
+        return len(data)
+    found = data.rfind(mark, 0, position)
+    return found if found > 0 else position
+
+
+def _has_items(data: bytes) -> bool:
+    numbers: set[bytes] = set()
+    for found in _ITEM_IN_TEXT.finditer(data):
+        if b"." in found[1]:
+            return True  # Form 8-K alone numbers its items so
+        numbers.add(found[1].upper())
+        if len(numbers) >= _FEWEST_ITEMS:
+            return True
+    return False
+
+
+def _disclosure(page: Page, section: Section, *, is_text: bool) -> tuple[str, tuple[Block, ...]]:
+    if is_text:
+        return page.text, tuple(_stretches(page, section.lines))
+    text = "\n".join(page.lines[number].text for number in section.lines)
+    return text, (Block(0, len(text)),)
+
+
+def _stretches(page: Page, lines: tuple[int, ...]) -> Iterator[Block]:
+    """A block for each run of lines with nothing left out between them."""
+    first = before = lines[0]
+    for number in lines[1:]:
+        if number != before + 1:
+            yield Block(page.lines[first].start, page.lines[before].end)
+            first = number
+        before = number
+    yield Block(page.lines[first].start, page.lines[before].end)
+
+
+def _looked_for(cover: Cover) -> str:
+    base = (cover.form or "").removesuffix("/A")
+    rule = rule_for(cover.form)
+    items = " nor ".join(f"Item {rule.item} of Form {rule.form}" for rule in RULES.values())
+    if base in forms_without():
+        return f"Form {cover.form} is {forms_without()[base]}; expected an annual report with Item 1C or Item 16K"
+    if rule is None:
+        return f"neither {items} is headed in it; expected an annual report, or the section itself"
+    looked = f"a Form {cover.form} without a heading 'Item {rule.item}. Cybersecurity'"
+    if cover.period and cover.period < first_period():
+        return f"{looked}; its fiscal year ended {cover.period}, before the item was asked for ({first_period()})"
+    return f"{looked}, and without one section titled 'Cybersecurity' that its index leads to"
