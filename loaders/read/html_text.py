@@ -1,7 +1,7 @@
-"""HTML as the text that a reader sees: a line for each paragraph and table row, hidden elements dropped.
+"""An HTML file as the text that a reader sees: a line for each paragraph and table row, and how each line is set.
 
-`html_text` gives an element's text alone, `html_page` a whole file's with how each line is set. Elements are known by
-their names without a prefix of Inline XBRL, so a tagged report gives the text that it gives without its tags.
+Hidden elements are dropped, entities undone. Inline XBRL's own elements are transparent, so a tagged report gives the
+text that it gives without its tags.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from lxml import etree
 from graphmodel.errors import UnknownFormat
 from loaders.section.page import Line, Look, Page, plain
 
-__all__ = ["MOST_TAGS", "decode_html", "html_page", "html_text", "parse_html"]
+__all__ = ["MOST_TAGS", "decode_html", "html_page", "parse_html"]
 
 MOST_TAGS: Final = 3_000_000
 """Tags that a file may have; the largest annual reports have some hundred thousand. It bounds memory."""
@@ -52,13 +52,6 @@ _WINDOWS: Final = {
 # What lies between two words, the stronger over the weaker. Cells win over paragraphs, so that a row is one line
 # although each of its cells wraps its words in a paragraph.
 _NOTHING, _BLANK, _PARAGRAPH, _CELL, _ROW = range(5)
-
-
-def html_text(element: etree._Element) -> str:
-    """The element's visible text: a line for each paragraph and each row of a table, cells parted by a space."""
-    writer = _Writer()
-    _walk(element, writer)
-    return writer.page().text
 
 
 def html_page(data: bytes, origin: str) -> Page:

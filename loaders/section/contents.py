@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from loaders.section.forms import SectionRule
 from loaders.section.headings import Heading
 from loaders.section.page import Page
 
@@ -45,13 +46,19 @@ def is_void(body: str) -> bool:
     )
 
 
-def in_contents(page: Page, found: Sequence[Heading], skipped: frozenset[int]) -> frozenset[int]:
+def in_contents(
+    page: Page, found: Sequence[Heading], rule: SectionRule, skipped: frozenset[int]
+) -> frozenset[int]:
     """The places in `found` of the headings that are entries of a table of contents or an index."""
+    order = {item: number for number, item in enumerate(rule.titles)}
     marked: set[int] = set()
     run: list[tuple[int, bool]] = []
     for place, heading in enumerate(found):
         end = found[place + 1].first if place + 1 < len(found) else len(page.lines)
         body = body_of(page, heading.last + 1, end, skipped, _SHORT + 1)
+        if run and order[heading.items[0]] <= order[found[place - 1].items[0]]:
+            marked |= _table(run)  # items that begin again are another table, or the report itself
+            run = []
         void = is_void(body)
         if len(body) <= _SHORT:
             run.append((place, heading.paged or void or bool(_ENDS_PAGED.search(body))))

@@ -79,7 +79,7 @@ def _by_rule(
     others = {item for heading in found for item in heading.items if heading.titled} - {rule.item}
     if stated is None and len(others) < _FEWEST_OTHERS:
         return None
-    contents = in_contents(page, found, skipped)
+    contents = in_contents(page, found, rule, skipped)
     sections = list(_numbered(page, rule, found, contents, skipped))
     if sections:
         return _best(sections)

@@ -16,6 +16,7 @@ _PAGE_NUMBER: Final = re.compile(
 )
 _NUMBER_AT_AN_END: Final = re.compile(r"\W{0,3}\d{1,3}\b|.*\b\d{1,3}\W{0,3}$")
 _NO_LETTERS: Final = re.compile(r"[\d\W_]+")
+_CONTENTS: Final = "tableofcontents"
 _LONGEST: Final = 120
 _EVERY_PAGE: Final = 3
 """Times that a line stands in a report before it may be a header or footer."""
@@ -31,7 +32,7 @@ def furniture(page: Page) -> frozenset[int]:
     """
     lines = page.lines
     times = Counter(_key(line) for line in lines if len(line.text) <= _LONGEST)
-    found = {number for number, line in enumerate(lines) if _tells_itself(line) or _has_page_number(line, times)}
+    found = {number for number, line in enumerate(lines) if _tells_itself(line, times) or _has_page_number(line, times)}
     edges = [number for number, line in enumerate(lines) if line.new_page]
     for number in [*found, *edges, *(number - 1 for number in edges if number)]:
         _spread(page, number, times, found)
@@ -44,9 +45,14 @@ def _key(line: Line) -> str:
     return letters(text) if text.startswith("item") else _NO_LETTERS.sub("", text)
 
 
-def _tells_itself(line: Line) -> bool:
-    return len(line.text) <= _LONGEST and (
-        _PAGE_NUMBER.fullmatch(line.text) is not None or letters(line.text) in headings("back_links")
+def _tells_itself(line: Line, times: Counter[str]) -> bool:
+    if len(line.text) > _LONGEST:
+        return False
+    key = _key(line)
+    return (
+        _PAGE_NUMBER.fullmatch(line.text) is not None
+        or key in headings("back_links")
+        or (times[key] >= _EVERY_PAGE and key.startswith(_CONTENTS))
     )
 
 

@@ -12,7 +12,7 @@ from loaders.section.page import Line, Page
 
 __all__ = ["Heading", "item_headings", "part_of"]
 
-_NUMBER: Final = r"\d{1,2}(?!\d)(?!\.\d)(?:\s?\(?[A-Ka-k]\)?(?![A-Za-z0-9]))?"
+_NUMBER: Final = r"\d{1,2}(?!\d)(?!\.\d)(?:\s?\(?[A-Ka-k]\)?)?(?![A-Za-z0-9])"
 _WORD: Final = r"i\s?t\s?e\s?m\s?s?"
 _ITEM: Final = re.compile(
     rf"(?:part\s+(?:[ivx]{{1,4}}|[1-4])\b[\s,.:;|–—-]{{0,5}})?\(?{_WORD}(?![a-z])[\s.:#(-]{{0,3}}"
