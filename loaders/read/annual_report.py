@@ -14,7 +14,7 @@ from graphmodel.errors import NoDisclosure, SourceError
 from loaders.filing import Block, Document, FilingFacts
 from loaders.read.common import decode_text, filing_id_of, looks_like_markup
 from loaders.read.html_text import html_page
-from loaders.section import RULES, Page, Section, find_section, page_of_text
+from loaders.section import RULES, Line, Page, Section, find_section, page_of_text
 from loaders.section.cover import Cover, read_cover
 from loaders.section.forms import first_period, forms_without, rule_for
 
@@ -32,6 +32,12 @@ _ITEM_IN_TEXT: Final = re.compile(
 )
 _FEWEST_ITEMS: Final = 3
 """Numbers of items at the beginnings of lines that make a text a report: a section has its own and mentions others."""
+
+
+_STOP: Final = re.compile(r"[.!?:;][”\"’)]{0,3}$")
+_BULLET: Final = re.compile(r"[•·▪●○◦■–—*-]|\(?[a-z0-9]{1,3}[.)]")
+_LINE_FULL: Final = 60
+"""Characters; a heading is shorter than a line that a page break cuts."""
 
 
 def recognises(data: bytes) -> bool:
@@ -106,8 +112,31 @@ def _has_items(data: bytes) -> bool:
 def _disclosure(page: Page, section: Section, *, is_text: bool) -> tuple[str, tuple[Block, ...]]:
     if is_text:
         return page.text, tuple(_stretches(page, section.lines))
-    text = "\n".join(page.lines[number].text for number in section.lines)
+    text = "\n".join(_paragraphs(page, section.lines))
     return text, (Block(0, len(text)),)
+
+
+def _paragraphs(page: Page, numbers: tuple[int, ...]) -> list[str]:
+    """The lines, those made one again that a page break or preformatted text has cut."""
+    paragraphs: list[str] = []
+    before: int | None = None
+    for number in numbers:
+        line = page.lines[number]
+        cut = before is not None and (number != before + 1 or line.new_page or not line.opens)
+        if cut and _goes_on(paragraphs[-1], line, wrapped=not line.opens):
+            paragraphs[-1] += f" {line.text}"
+        else:
+            paragraphs.append(line.text)
+        before = number
+    return paragraphs
+
+
+def _goes_on(above: str, line: Line, *, wrapped: bool) -> bool:
+    if wrapped:
+        return len(above) > _LINE_FULL
+    if _STOP.search(above) or _BULLET.match(line.text):
+        return False
+    return line.text[0].islower() or len(above) > _LINE_FULL
 
 
 def _stretches(page: Page, lines: tuple[int, ...]) -> Iterator[Block]:

@@ -189,6 +189,8 @@ class _Writer:
     _waiting_anchors: list[str] = field(default_factory=list)
     _waiting_links: list[str] = field(default_factory=list)
     _between: int = _NOTHING
+    _line_ends: int = 0
+    _opens: bool = True
     _page_ended: bool = False
     _new_page: bool = False
     _length: int = 0
@@ -201,6 +203,9 @@ class _Writer:
             self._between = _ROW
         elif tag in _BREAKING:
             self._between = max(self._between, _PARAGRAPH)
+        else:
+            return
+        self._line_ends = 0
 
     def enter(self, node: etree._Element, style: _Style) -> None:
         """Note anchors, links and page breaks that an element brings."""
@@ -224,6 +229,7 @@ class _Writer:
             return
         for number, piece in enumerate(_pieces(text, preformatted)):
             if number:
+                self._line_ends += 1 + (self._between > _BLANK and self._line_ends == 0)
                 self._between = max(self._between, _PARAGRAPH)
             self._write_line(piece, look)
 
@@ -243,6 +249,9 @@ class _Writer:
 
     def _begin(self) -> None:
         """Let what waited for words stand where they do."""
+        if not self._words:
+            self._opens = self._line_ends != 1  # one line's end in preformatted text only wraps a paragraph
+        self._line_ends = 0
         for name in self._waiting_anchors:
             self.anchors.setdefault(name, len(self.lines))
         self._waiting_anchors.clear()
@@ -264,7 +273,7 @@ class _Writer:
         start = self._length
         self._length += len(text) + 1
         links = tuple(self._links)
-        self.lines.append(Line(text, start, start + len(text), True, self._new_page, look, links))
+        self.lines.append(Line(text, start, start + len(text), self._opens, self._new_page, look, links))
         self._words.clear()
         self._looks.clear()
         self._links.clear()

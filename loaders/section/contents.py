@@ -46,9 +46,7 @@ def is_void(body: str) -> bool:
     )
 
 
-def in_contents(
-    page: Page, found: Sequence[Heading], rule: SectionRule, skipped: frozenset[int]
-) -> frozenset[int]:
+def in_contents(page: Page, found: Sequence[Heading], rule: SectionRule, skipped: frozenset[int]) -> frozenset[int]:
     """The places in `found` of the headings that are entries of a table of contents or an index."""
     order = {item: number for number, item in enumerate(rule.titles)}
     marked: set[int] = set()

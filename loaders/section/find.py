@@ -11,7 +11,7 @@ from loaders.section.forms import RULES, SectionRule, first_period, headings, le
 from loaders.section.furniture import furniture
 from loaders.section.headings import Heading, item_headings, part_of
 from loaders.section.page import Page
-from loaders.section.titled import indexed_section, titled_section
+from loaders.section.titled import indexed_section, refers_elsewhere, titled_section
 
 __all__ = ["Section", "find_section"]
 
@@ -22,6 +22,7 @@ _SURE: Final = {
     "heading": 0.98,
     "combined heading": 0.85,
     "number": 0.85,
+    "reference": 0.75,
     "cross-reference index": 0.85,
     "title in the text": 0.7,
 }
@@ -37,6 +38,7 @@ class Section:
     - "heading": the item's number with the title that the form gives it,
     - "number": the item's number with no title, or another one,
     - "combined heading": one heading for several items, this among them,
+    - "reference": under the item's heading the report only refers to a section titled so, which is there,
     - "cross-reference index": the report's own index of the form's items leads to a section titled so,
     - "title in the text": a report without numbered items has one section titled so.
 
@@ -82,7 +84,7 @@ def _by_rule(
     contents = in_contents(page, found, rule, skipped)
     sections = list(_numbered(page, rule, found, contents, skipped))
     if sections:
-        return _best(sections)
+        return _followed(page, _best(sections), found, skipped)
     if stated is None or period is None or period < first_period():
         return None
     listed = [number for number in range(len(found)) if rule.item in found[number].items]
@@ -157,6 +159,17 @@ def _closed(page: Page, rule: SectionRule, first: int, end: int) -> tuple[int, b
         if part_of(line) in rule.next_parts or (line.opens and letters(line.text).startswith(headings("ends"))):
             return number, True
     return end, False
+
+
+def _followed(page: Page, section: Section, found: Sequence[Heading], skipped: frozenset[int]) -> Section:
+    """The section with what it refers to, where it only says that the disclosure stands elsewhere in the report."""
+    if not refers_elsewhere("\n".join(page.lines[number].text for number in section.lines[1:])):
+        return section
+    lines = titled_section(page, found, skipped)
+    if not lines:
+        return _doubted(section, 0.7, "it refers to another part of the report")
+    how = "reference"
+    return replace(section, how=how, confidence=_SURE[how], lines=tuple(sorted({*section.lines, *lines})))
 
 
 def _checked(page: Page, section: Section) -> Section:

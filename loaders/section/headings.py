@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from loaders.section.forms import SectionRule, headings, letters
@@ -26,6 +26,10 @@ _GLUED: Final = re.compile(r"items?\s?(?P<numbers>\d{1,2}[A-K]?)(?P<rest>[A-Za-z
 _WORD_ALONE: Final = re.compile(rf"(?:part\s+[ivx]{{1,4}}\W{{0,5}})?{_WORD}\W{{0,3}}", re.IGNORECASE)
 _LAST: Final = re.compile(
     r"(?P<rest>[A-Z][^()\d]{3,80}?)\s?[(\[–—-]\s?(?:part\s+[ivx]{1,4}\b\W{0,5})?items?\s(?P<numbers>\d{1,2}[A-K]?)[)\]]?",
+    re.IGNORECASE,
+)
+_COLUMNS: Final = re.compile(
+    r"(?P<rest>[A-Z][^\d]{3,90}?)\s(?:[IVX]{1,3}\s)?(?P<numbers>\d{1,2}[A-K]?)\s[A-Z]?-?\d{1,3}(?:\s?[-–,&]\s?\d{1,3}){0,9}",
     re.IGNORECASE,
 )
 _ONE_NUMBER: Final = re.compile(r"(\d{1,2})\s?\(?([A-Ka-k](?![A-Za-z]))?", re.IGNORECASE)
@@ -120,9 +124,12 @@ def _parse(text: str, first: int, last: int, rule: SectionRule) -> Heading | Non
     alone = _BARE_ALONE.fullmatch(text)
     if alone is not None and re.search("[A-Ka-k]", text):
         return Heading(_numbers(alone["numbers"]), "", first, last, titled=False)
-    found = _LAST.fullmatch(text)
-    heading = _made(found, first, last, rule) if found else None
-    return heading if heading is not None and heading.titled else None
+    for form in (_LAST, _COLUMNS):
+        found = form.fullmatch(text)
+        heading = _made(found, first, last, rule) if found else None
+        if heading is not None and heading.titled and not heading.run_in:
+            return replace(heading, paged=heading.paged or form is _COLUMNS)
+    return None
 
 
 def _made(found: re.Match[str], first: int, last: int, rule: SectionRule) -> Heading | None:

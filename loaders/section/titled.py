@@ -11,7 +11,7 @@ from loaders.section.forms import headings, letters
 from loaders.section.headings import Heading, part_of
 from loaders.section.page import Line, Look, Page
 
-__all__ = ["indexed_section", "titled_section"]
+__all__ = ["indexed_section", "refers_elsewhere", "titled_section"]
 
 _SHORTEST: Final = 300
 """Characters that a section has which tells of processes and governance."""
@@ -20,6 +20,13 @@ _LONGEST_TITLE: Final = 120
 _REACH: Final = 4
 """Lines below an anchor in which the title stands."""
 
+_LONGEST_POINTER: Final = 600
+_POINTS: Final = re.compile(
+    r"\bincorporated (?:herein |in this item )?by reference"
+    r"|\b(?:is|are) (?:set forth|included|contained|presented|discussed|provided)"
+    r"|\b(?:see|refer to|appears?|found (?:in|under))\b",
+    re.IGNORECASE,
+)
 _SIZE_STEP: Final = 0.4
 _CONTINUED: Final = re.compile(r"\W{0,4}\b(?:continued|cont['’]?d)\W{0,3}$", re.IGNORECASE)
 # Reg. S-K Item 106 asks for oversight by the board, management's role, and processes.
@@ -61,6 +68,15 @@ def titled_section(page: Page, found: Sequence[Heading], skipped: frozenset[int]
         if len(body) >= _SHORTEST and all(asked.search(body) for asked in _ASKED):
             sections.append((start, end))
     return _kept(*sections[0], skipped) if len(sections) == 1 else ()
+
+
+def refers_elsewhere(body: str) -> bool:
+    """Whether what stands under the item's heading only says where else in the report the disclosure is."""
+    return (
+        len(body) <= _LONGEST_POINTER
+        and _POINTS.search(body) is not None
+        and not all(asked.search(body) for asked in _ASKED)
+    )
 
 
 def _kept(start: int, end: int, skipped: frozenset[int]) -> tuple[int, ...]:

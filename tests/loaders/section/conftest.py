@@ -20,7 +20,9 @@ GOVERNANCE = (
     "The Audit Committee of our Board of Directors oversees cybersecurity risk and is briefed by management quarterly.",
     "We engage third-party assessors, and no incident has materially affected us, although processes may fail us.",
 )
-LONG = "Our lamps are made in three plants and sold by dealers in many countries, none of which is essential to us. " * 6
+LONG = (
+    "Our lamps are made in three plants and sold by dealers in many countries, none of which is essential to us. " * 6
+)
 
 
 def _items(form: str) -> list[tuple[str, str, Sequence[str]]]:
@@ -36,7 +38,11 @@ def _items(form: str) -> list[tuple[str, str, Sequence[str]]]:
         ]
     return [
         ("Item 1.", "Business", (LONG, LONG)),
-        ("Item 1A.", "Risk Factors", (LONG, "A breach of our systems may harm us; see “Item 1C. Cybersecurity.”", LONG)),
+        (
+            "Item 1A.",
+            "Risk Factors",
+            (LONG, "A breach of our systems may harm us; see “Item 1C. Cybersecurity.”", LONG),
+        ),
         ("Item 1B.", "Unresolved Staff Comments", ("None.",)),
         ("Item 1C.", "Cybersecurity", (*RISK, *GOVERNANCE)),
         ("Item 2.", "Properties", ("We own three plants.", LONG)),

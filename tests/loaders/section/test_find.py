@@ -141,7 +141,9 @@ def test_page_furniture_and_repeated_headings_stay_out(
     )
     breaks = [page_break.format(number) for number in range(19, 25)]
     body = "".join(f"<p>{text}</p>{broken}" for text, broken in zip(disclosure, breaks, strict=True))
-    source = html_report(section=f"<p>Item 1C. Cybersecurity</p>{body}<p>Item 1C. Cybersecurity (continued)</p><p>End.</p>")
+    source = html_report(
+        section=f"<p>Item 1C. Cybersecurity</p>{body}<p>Item 1C. Cybersecurity (continued)</p><p>End.</p>"
+    )
     _, lines = found_in(source)
     assert lines == ["Item 1C. Cybersecurity", *disclosure, "End."]
 
@@ -206,7 +208,9 @@ def test_two_sections_are_doubted(html_report: Make, found_in: Find, disclosure_
     ],
 )
 def test_a_mention_in_running_text_is_no_heading(text_report: Make, found_in: Find, mention: str) -> None:
-    _, lines = found_in(text_report(omit=["Item 1C."]).replace("Item 2.  PROPERTIES", f"{mention}\n\nItem 2.  PROPERTIES"))
+    _, lines = found_in(
+        text_report(omit=["Item 1C."]).replace("Item 2.  PROPERTIES", f"{mention}\n\nItem 2.  PROPERTIES")
+    )
     assert lines == []
 
 
