@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from graphmodel.errors import NoDisclosure, SourceError
+from graphmodel.errors import NoDisclosure, SourceError, UnknownFormat
 from loaders.filing import Block, Document, FilingFacts
 from loaders.read.common import decode_text, filing_id_of, looks_like_markup
-from loaders.read.html_text import html_page
+from loaders.read.html_text import MOST_LINES, html_page
 from loaders.section import RULES, Line, Page, Section, find_section, page_of_text
 from loaders.section.cover import Cover, read_cover
 from loaders.section.forms import first_period, forms_without, rule_for
@@ -78,7 +78,11 @@ def _is_html(data: bytes) -> bool:
 
 
 def _page(data: bytes, origin: str) -> Page:
-    return html_page(data, origin) if _is_html(data) else page_of_text(decode_text(data, origin))
+    if _is_html(data):
+        return html_page(data, origin)
+    if data.count(b"\n") + data.count(b"\r") > 2 * MOST_LINES:
+        raise UnknownFormat(origin, f"a text with more than {MOST_LINES:,} lines is no report; get the filing again")
+    return page_of_text(decode_text(data, origin))
 
 
 def _start(data: bytes) -> bytes:

@@ -18,10 +18,13 @@ from lxml import etree
 from graphmodel.errors import UnknownFormat
 from loaders.section.page import Line, Look, Page, plain
 
-__all__ = ["MOST_TAGS", "decode_html", "html_page", "parse_html"]
+__all__ = ["MOST_LINES", "MOST_TAGS", "decode_html", "html_page", "parse_html"]
 
 MOST_TAGS: Final = 3_000_000
 """Tags that a file may have; the largest annual reports have some hundred thousand. It bounds memory."""
+
+MOST_LINES: Final = 300_000
+"""Lines that a report may have; the largest have some ten thousand."""
 
 _BREAKING: Final = frozenset(
     re.findall(
@@ -57,7 +60,7 @@ _NOTHING, _BLANK, _PARAGRAPH, _CELL, _ROW = range(5)
 def html_page(data: bytes, origin: str) -> Page:
     """A whole file's text and lines; UnknownFormat where it cannot be read to its end."""
     writer = _Writer()
-    _walk(parse_html(decode_html(data, origin), origin), writer)
+    _walk(parse_html(decode_html(data, origin), origin), writer, origin)
     return writer.page()
 
 
@@ -122,7 +125,7 @@ def _style_of(attribute: str) -> _Style:
     )
 
 
-def _walk(root: etree._Element, writer: _Writer) -> None:
+def _walk(root: etree._Element, writer: _Writer, origin: str) -> None:
     """Write what is seen of an element; its own tag breaks no line."""
     looks = [Look()]
     preformatted = 0
@@ -138,6 +141,7 @@ def _walk(root: etree._Element, writer: _Writer) -> None:
                 continue
             looks.append(_inherit(looks[-1], node, style))
             preformatted += node.tag == "pre"
+            writer.check(origin)
             if node is not root:
                 writer.part(node.tag)
             writer.enter(node, style)
@@ -278,6 +282,11 @@ class _Writer:
         self._looks.clear()
         self._links.clear()
         self._new_page = False
+
+    def check(self, origin: str) -> None:
+        """UnknownFormat where there are more lines than a report has."""
+        if len(self.lines) > MOST_LINES:
+            raise UnknownFormat(origin, f"HTML with more than {MOST_LINES:,} lines is no report; get the filing again")
 
     def page(self) -> Page:
         """All that was written."""

@@ -56,6 +56,7 @@ _GENERIC: Final = frozenset(
     )
 )
 _LONGEST_NAME: Final = 100
+_LONGEST_LINE: Final = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def read_cover(page: Page) -> Cover:
     """The facts of the first pages; a fact that is not sure is left out."""
     lines = page.lines[:_COVER_LINES]
     form = _form(lines)
-    text = " ".join(line.text for line in lines)
+    text = " ".join(line.text[:_LONGEST_LINE] for line in lines)
     if not _COVER.search(text):
         return Cover()  # a form that is named without a cover is a page's footer, or a mention
     annual = any(form and form.removesuffix("/A") in rule.names for rule in RULES.values())

@@ -35,7 +35,8 @@ _COLUMNS: Final = re.compile(
 _ONE_NUMBER: Final = re.compile(r"(\d{1,2})\s?\(?([A-Ka-k](?![A-Za-z]))?", re.IGNORECASE)
 _OPENING: Final = re.compile(r"[\s.:;,|•·–—―)\]-]{0,8}")
 _PAGES: Final = re.compile(
-    r"[\s.…·_]{0,300}(?<!\d)(?:(?:pages?|pp?\.)\s?)?(?:[A-Z]-)?\d{1,3}(?:\s?[-–,&]\s?\d{1,3}){0,9}$", re.IGNORECASE
+    r"(?<![\s.…·_])[\s.…·_]{0,300}(?<!\d)(?:(?:pages?|pp?\.)\s?)?(?:[A-Z]-)?\d{1,3}(?:\s?[-–,&]\s?\d{1,3}){0,9}$",
+    re.IGNORECASE,
 )
 _CONTINUED: Final = re.compile(r"\W{0,4}\bcont(?:inued|['’]?d|\.)?\W{0,3}$", re.IGNORECASE)
 # How a sentence goes on after it has named an item.

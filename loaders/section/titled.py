@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from loaders.section.contents import body_of
@@ -27,6 +28,9 @@ _POINTS: Final = re.compile(
     r"|\b(?:see|refer to|appears?|found (?:in|under))\b",
     re.IGNORECASE,
 )
+_MOST_LINKS: Final = 50
+"""Links of an index that are followed; an entry has one or two."""
+
 _SIZE_STEP: Final = 0.4
 _CONTINUED: Final = re.compile(r"\W{0,4}\b(?:continued|cont['’]?d)\W{0,3}$", re.IGNORECASE)
 # Reg. S-K Item 106 asks for oversight by the board, management's role, and processes.
@@ -44,14 +48,12 @@ def indexed_section(
     """The lines of the section that the index's entries for the item lead to, by link or else by title; () for none."""
     ends = frozenset(heading.first for heading in found)
     targets = sorted(set(page.anchors.values()))
-    for entry in entries:
-        for link in (link for number in range(entry.first, _end_of(entry, found)) for link in _links(page, number)):
-            start = _title_near(page, page.anchors.get(link), ends)
-            if start is not None:
-                end = _end(page, start, ends, targets)
-                lines = _kept(start, end, skipped)
-                if len(body_of(page, start + 1, end, skipped)) >= _SHORTEST:
-                    return lines
+    for link in islice(_links(page, entries, found), _MOST_LINKS):
+        start = _title_near(page, page.anchors.get(link), ends)
+        if start is not None:
+            end = _end(page, start, ends, targets)
+            if len(body_of(page, start + 1, end, skipped)) >= _SHORTEST:
+                return _kept(start, end, skipped)
     return titled_section(page, found, skipped)
 
 
@@ -60,8 +62,9 @@ def titled_section(page: Page, found: Sequence[Heading], skipped: frozenset[int]
     ends = frozenset(heading.first for heading in found)
     targets = sorted(set(page.anchors.values()))
     sections: list[tuple[int, int]] = []
+    end = 0
     for start in _titles(page, skipped, ends):
-        if sections and start < sections[-1][1]:
+        if start < end:
             continue
         end = _end(page, start, ends, targets)
         body = body_of(page, start + 1, end, skipped)
@@ -83,13 +86,14 @@ def _kept(start: int, end: int, skipped: frozenset[int]) -> tuple[int, ...]:
     return tuple(number for number in range(start, end) if number == start or number not in skipped)
 
 
-def _links(page: Page, number: int) -> tuple[str, ...]:
-    return page.lines[number].links
-
-
-def _end_of(entry: Heading, found: Sequence[Heading]) -> int:
-    after = [heading.first for heading in found if heading.first > entry.last]
-    return min(after[0] if after else entry.last + 1, entry.last + 1 + _REACH)
+def _links(page: Page, entries: Sequence[Heading], found: Sequence[Heading]) -> Iterator[str]:
+    """Where the entries' lines point to, up to the next entry."""
+    heads = frozenset(heading.first for heading in found)
+    for entry in entries[:_MOST_LINKS]:
+        for number in range(entry.first, min(entry.last + 1 + _REACH, len(page.lines))):
+            if number > entry.last and number in heads:
+                break
+            yield from page.lines[number].links
 
 
 def _title_near(page: Page, target: int | None, ends: frozenset[int]) -> int | None:

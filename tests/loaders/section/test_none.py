@@ -40,7 +40,8 @@ FILINGS = {
     + f"PART II\n\nItem 1A. Risk Factors\n\nNothing changed since “Item 1C. Cybersecurity” of our Form 10-K.\n\n{CARE}"
     "Item 1C. Cybersecurity of our last annual report has not changed either.\n\nItem 6. Exhibits\n\nNone.\n",
     "10-Q without a cover": "PART I\n\nItem 1. Financial Statements\n\nSee notes.\n\n"
-    f"Item 2. Management’s Discussion\n\nWe sold more.\n\nCybersecurity\n\n{CARE * 3}Item 4. Controls and Procedures\n\nEffective.\n",
+    f"Item 2. Management’s Discussion\n\nWe sold more.\n\nCybersecurity\n\n{CARE * 3}"
+    "Item 4. Controls and Procedures\n\nEffective.\n",
     "press release": f"PALE LANTERN NAMES SECURITY OFFICER\n\nCybersecurity\n\n{CARE * 4}About Pale Lantern\n",
     "6-K": COVER.format("6-K", "Report of Foreign Private Issuer")
     + f"Item 16K. Cybersecurity\n\n{CARE}Item 17. None\n",
