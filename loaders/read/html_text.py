@@ -7,7 +7,7 @@ text that it gives without its tags.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
@@ -33,12 +33,9 @@ _BREAKING: Final = frozenset(
         "hr li main nav ol p pre section table tbody tfoot thead tr ul",
     )
 )
-_HARD: Final = frozenset(("table", "tr"))
-_CELLS: Final = frozenset(("td", "th"))
 _SILENT: Final = frozenset(("script", "style", "head", "title", "noscript", "template"))
 _BOLD: Final = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"))
 _FONT_SIZES: Final = {"1": 7.5, "2": 10.0, "3": 12.0, "4": 13.5, "5": 18.0, "6": 24.0, "7": 36.0}
-_SPACE: Final = re.compile(r"\s+")
 _LINE_END: Final = re.compile(r"\r\n?|\n")
 _HIDDEN: Final = re.compile(r"display\s{0,9}:\s{0,9}none", re.IGNORECASE)
 _WEIGHT: Final = re.compile(r"font-weight\s{0,9}:\s{0,9}([a-z0-9]{1,9})")
@@ -55,12 +52,17 @@ _WINDOWS: Final = {
 # What lies between two words, the stronger over the weaker. Cells win over paragraphs, so that a row is one line
 # although each of its cells wraps its words in a paragraph.
 _NOTHING, _BLANK, _PARAGRAPH, _CELL, _ROW = range(5)
+_PARTING: Final[Mapping[object, int]] = {
+    **dict.fromkeys(_BREAKING, _PARAGRAPH),
+    **dict.fromkeys(("td", "th"), _CELL),
+    **dict.fromkeys(("table", "tr"), _ROW),
+}
 
 
 def html_page(data: bytes, origin: str) -> Page:
     """A whole file's text and lines; UnknownFormat where it cannot be read to its end."""
-    writer = _Writer()
-    _walk(parse_html(decode_html(data, origin), origin), writer, origin)
+    writer = _Writer(origin)
+    _walk(parse_html(decode_html(data, origin), origin), writer)
     return writer.page()
 
 
@@ -125,38 +127,35 @@ def _style_of(attribute: str) -> _Style:
     )
 
 
-def _walk(root: etree._Element, writer: _Writer, origin: str) -> None:
+def _walk(root: etree._Element, writer: _Writer) -> None:
     """Write what is seen of an element; its own tag breaks no line."""
-    looks = [Look()]
+    opened = [(Look(), _UNSTYLED)]
     preformatted = 0
-    hidden: etree._Element | None = None
-    for event, node in etree.iterwalk(root, events=("start", "end")):
+    walk = etree.iterwalk(root, events=("start", "end"))
+    for event, node in walk:
         if event == "start":
-            if hidden is not None:
-                continue
             attribute = node.get("style")
             style = _style_of(attribute) if attribute else _UNSTYLED
             if node is not root and (style.hidden or _is_silent(node)):
-                hidden = node
+                walk.skip_subtree()
+                opened.append((opened[-1][0], _UNSTYLED))
                 continue
-            looks.append(_inherit(looks[-1], node, style))
+            look = _inherit(opened[-1][0], node, style)
+            opened.append((look, style))
             preformatted += node.tag == "pre"
-            writer.check(origin)
             if node is not root:
                 writer.part(node.tag)
             writer.enter(node, style)
-            writer.write(node.text, looks[-1], preformatted=preformatted > 0)
-        elif hidden is None or node is hidden:
-            if node is hidden:
-                hidden = None
-            else:
-                looks.pop()
-                preformatted -= node.tag == "pre"
-                attribute = node.get("style")
-                writer.leave(_style_of(attribute) if attribute else _UNSTYLED)
+            if node.text:
+                writer.write(node.text, look, preformatted=preformatted > 0)
+        else:
+            _, style = opened.pop()
+            preformatted -= node.tag == "pre"
+            writer.leave(style)
             if node is not root:
                 writer.part(node.tag)
-                writer.write(node.tail, looks[-1], preformatted=preformatted > 0)
+                if node.tail:
+                    writer.write(node.tail, opened[-1][0], preformatted=preformatted > 0)
 
 
 def _is_silent(node: etree._Element) -> bool:
@@ -185,6 +184,7 @@ def _inherit(above: Look, node: etree._Element, style: _Style) -> Look:
 class _Writer:
     """Puts words into lines."""
 
+    origin: str
     lines: list[Line] = field(default_factory=list)
     anchors: dict[str, int] = field(default_factory=dict)
     _words: list[str] = field(default_factory=list)
@@ -201,15 +201,10 @@ class _Writer:
 
     def part(self, tag: object) -> None:
         """Part what comes from what was, as this element does."""
-        if tag in _CELLS:
-            self._between = max(self._between, _CELL)
-        elif tag in _HARD:
-            self._between = _ROW
-        elif tag in _BREAKING:
-            self._between = max(self._between, _PARAGRAPH)
-        else:
-            return
-        self._line_ends = 0
+        parting = _PARTING.get(tag)
+        if parting is not None:
+            self._between = max(self._between, parting)
+            self._line_ends = 0
 
     def enter(self, node: etree._Element, style: _Style) -> None:
         """Note anchors, links and page breaks that an element brings."""
@@ -227,18 +222,19 @@ class _Writer:
         if style.break_after:
             self._page_ended = True
 
-    def write(self, text: str | None, look: Look, *, preformatted: bool = False) -> None:
+    def write(self, text: str, look: Look, *, preformatted: bool = False) -> None:
         """Write text; a line break in it is white space unless it is preformatted."""
-        if not text:
+        if not preformatted:
+            self._write_line(text, look)
             return
-        for number, piece in enumerate(_pieces(text, preformatted)):
+        for number, piece in enumerate(_LINE_END.split(text)):
             if number:
                 self._line_ends += 1 + (self._between > _BLANK and self._line_ends == 0)
                 self._between = max(self._between, _PARAGRAPH)
             self._write_line(piece, look)
 
     def _write_line(self, text: str, look: Look) -> None:
-        words = plain(text.translate(_WINDOWS))
+        words = " ".join(text.split()) if text.isascii() else plain(text.translate(_WINDOWS))
         if not words:
             self._between = max(self._between, _BLANK) if text else self._between
             return
@@ -277,16 +273,14 @@ class _Writer:
         start = self._length
         self._length += len(text) + 1
         links = tuple(self._links)
+        if len(self.lines) >= MOST_LINES:
+            reason = f"HTML with more than {MOST_LINES:,} lines is no report; get the filing again"
+            raise UnknownFormat(self.origin, reason)
         self.lines.append(Line(text, start, start + len(text), self._opens, self._new_page, look, links))
         self._words.clear()
         self._looks.clear()
         self._links.clear()
         self._new_page = False
-
-    def check(self, origin: str) -> None:
-        """UnknownFormat where there are more lines than a report has."""
-        if len(self.lines) > MOST_LINES:
-            raise UnknownFormat(origin, f"HTML with more than {MOST_LINES:,} lines is no report; get the filing again")
 
     def page(self) -> Page:
         """All that was written."""
@@ -295,10 +289,3 @@ class _Writer:
         anchors = {name: number for name, number in self.anchors.items() if name in wanted and number < len(self.lines)}
         text = "\n".join(line.text for line in self.lines)
         return Page(text, tuple(self.lines), MappingProxyType(anchors))
-
-
-def _pieces(text: str, preformatted: bool) -> Iterator[str]:
-    if preformatted:
-        yield from _LINE_END.split(text)
-    else:
-        yield text

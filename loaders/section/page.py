@@ -73,4 +73,4 @@ def page_of_text(text: str) -> Page:
 
 def plain(text: str) -> str:
     """The text with each run of white space as one space, without characters that nobody sees."""
-    return " ".join(text.translate(_INVISIBLE).split())
+    return " ".join((text if text.isascii() else text.translate(_INVISIBLE)).split())
