@@ -56,7 +56,8 @@ _GENERIC: Final = frozenset(
     )
 )
 _LONGEST_NAME: Final = 100
-_LONGEST_LINE: Final = 2000
+_COVER_REACH: Final = 12_000
+"""Characters of a cover; what comes later may speak of other years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +77,16 @@ def read_cover(page: Page) -> Cover:
     """The facts of the first pages; a fact that is not sure is left out."""
     lines = page.lines[:_COVER_LINES]
     form = _form(lines)
-    text = " ".join(line.text[:_LONGEST_LINE] for line in lines)
+    text = " ".join(line.text[:_COVER_REACH] for line in lines)[:_COVER_REACH]
     if not _COVER.search(text):
         return Cover()  # a form that is named without a cover is a page's footer, or a mention
     annual = any(form and form.removesuffix("/A") in rule.names for rule in RULES.values())
     is_annual = annual or (form is None and _ANNUAL.search(text) is not None)
     if not is_annual:
         return Cover(form)
-    return Cover(form, _company(page, lines), _period(text), is_annual)
+    if page.unlined:
+        return Cover(form, is_annual=True)  # where the cover ends cannot be told, nor what a name's neighbours are
+    return Cover(form, _company(page, lines), _period(text), is_annual=True)
 
 
 def _form(lines: Sequence[Line]) -> str | None:

@@ -173,11 +173,11 @@ def _followed(page: Page, section: Section, found: Sequence[Heading], skipped: f
 
 
 def _checked(page: Page, section: Section) -> Section:
-    """The section with a doubt about a length that no section has."""
+    """The section with a doubt about a length that no section has, and about lines that had to be made up."""
     length = sum(page.lines[number].end - page.lines[number].start for number in section.lines)
     if length > LONGEST_USUAL:
         section = _doubted(section, 0.5, f"{length:,} characters are more than a section has")
-    return section
+    return _doubted(section, 0.7, "the text has no line breaks") if page.unlined else section
 
 
 def _doubted(section: Section, factor: float, doubt: str) -> Section:
