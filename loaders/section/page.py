@@ -20,7 +20,8 @@ _ITEM_INSIDE: Final = re.compile(
 )
 _STOPS: Final = frozenset('.!?”")|0123456789')
 _BACK_LINK: Final = "Table of Contents"
-_BEFORE: Final = 40
+_CAPITALS: Final = re.compile(r"[A-Z]{3}$")
+_BEFORE: Final = 400
 _PAGE_MARK: Final = re.compile(r"<PAGE>", re.IGNORECASE)
 
 
@@ -104,7 +105,7 @@ def _cuts(raw: str) -> Iterator[int]:
     for found in _ITEM_INSIDE.finditer(raw):
         before = raw[max(0, found.start() - _BEFORE) : found.start()].rstrip()
         # A sentence that names an item has a small letter, a comma or a quotation mark before it.
-        if before and (before[-1] in _STOPS or before.split()[-1].isupper() or before.endswith(_BACK_LINK)):
+        if before.endswith(_BACK_LINK) or before[-1:] in _STOPS or _CAPITALS.search(before):
             yield found.start()
             if found["title"]:
                 yield found.end()
