@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from graphmodel.errors import NoDisclosure, SourceError, UnknownFormat
@@ -15,10 +16,12 @@ from loaders.filing import Block, Document, FilingFacts
 from loaders.read.common import decode_text, filing_id_of, looks_like_markup
 from loaders.read.html_text import MOST_LINES, html_page
 from loaders.section import RULES, Line, Page, Section, find_section, page_of_text
-from loaders.section.cover import Cover, read_cover
+from loaders.section.cover import read_cover
 from loaders.section.forms import first_period, forms_without, rule_for
 
 __all__ = ["read", "recognises"]
+
+_UNKNOWN: Final = FilingFacts()
 
 _HEAD: Final = 200_000
 """Bytes that hold a cover, behind the hidden header of Inline XBRL."""
@@ -54,19 +57,24 @@ def recognises(data: bytes) -> bool:
     return _has_items(data)
 
 
-def read(data: bytes, origin: str) -> list[Document]:
-    """The one filing of a report; NoDisclosure, which says what was looked for, where it has no such section."""
+def read(data: bytes, origin: str, known: FilingFacts = _UNKNOWN) -> list[Document]:
+    """The one filing of a report; NoDisclosure, which says what was looked for, where it has no such section.
+
+    `known` is what tags or a submission's header say of the filing; it goes over what the cover says.
+    """
     page = _page(data, origin)
     cover = read_cover(page)
-    section = find_section(page, cover.form, cover.period)
+    form, period = known.form or cover.form, known.period or cover.period
+    section = find_section(page, form, period)
     if section is None:
-        raise NoDisclosure(origin, _looked_for(cover))
+        raise NoDisclosure(origin, _looked_for(form, period))
     text, blocks = _disclosure(page, section, is_text=not _is_html(data))
-    facts = FilingFacts(
-        company=cover.company,
-        form=cover.form,
-        period=cover.period,
-        fiscal_year=int(cover.period[:4]) if cover.period else None,
+    facts = replace(
+        known,
+        company=known.company or cover.company,
+        form=form,
+        period=period,
+        fiscal_year=known.fiscal_year or (int(period[:4]) if period else None),
         section=f"Item {section.item}",
         section_found=section.note,
     )
@@ -154,15 +162,15 @@ def _stretches(page: Page, lines: tuple[int, ...]) -> Iterator[Block]:
     yield Block(page.lines[first].start, page.lines[before].end)
 
 
-def _looked_for(cover: Cover) -> str:
-    base = (cover.form or "").removesuffix("/A")
-    rule = rule_for(cover.form)
+def _looked_for(form: str | None, period: str | None) -> str:
+    base = (form or "").removesuffix("/A")
+    rule = rule_for(form)
     items = " nor ".join(f"Item {rule.item} of Form {rule.form}" for rule in RULES.values())
     if base in forms_without():
-        return f"Form {cover.form} is {forms_without()[base]}; expected an annual report with Item 1C or Item 16K"
+        return f"Form {form} is {forms_without()[base]}; expected an annual report with Item 1C or Item 16K"
     if rule is None:
         return f"neither {items} is headed in it; expected an annual report, or the section itself"
-    looked = f"a Form {cover.form} without a heading 'Item {rule.item}. Cybersecurity'"
-    if cover.period and cover.period < first_period():
-        return f"{looked}; its fiscal year ended {cover.period}, before the item was asked for ({first_period()})"
+    looked = f"a Form {form} without a heading 'Item {rule.item}. Cybersecurity'"
+    if period and period < first_period():
+        return f"{looked}; its fiscal year ended {period}, before the item was asked for ({first_period()})"
     return f"{looked}, and without one section titled 'Cybersecurity' that its index leads to"

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from loaders.section.contents import body_of, in_contents, is_void
-from loaders.section.forms import RULES, SectionRule, first_period, headings, letters, rule_for
+from loaders.section.forms import RULES, SectionRule, first_period, rule_for
 from loaders.section.furniture import furniture
-from loaders.section.headings import Heading, item_headings, part_of
+from loaders.section.headings import Heading, ends_part, item_headings, part_of
 from loaders.section.page import Page
 from loaders.section.titled import indexed_section, refers_elsewhere, titled_section
 
@@ -154,9 +154,7 @@ def _closed(page: Page, rule: SectionRule, first: int, end: int) -> tuple[int, b
     """Where the item ends before the next item's heading: at the next Part, or a heading that ends Part I."""
     for number in range(first, end):
         line = page.lines[number]
-        if len(line.text) > 120:
-            continue
-        if part_of(line) in rule.next_parts or (line.opens and letters(line.text).startswith(headings("ends"))):
+        if part_of(line) in rule.next_parts or ends_part(line):
             return number, True
     return end, False
 

@@ -72,7 +72,7 @@ def forms_without() -> Mapping[str, str]:
 
 @cache
 def headings(kind: str) -> tuple[str, ...]:
-    """A list of words by which lines are told: "titles", "tails", "ends", "inner", "back_links" or "empty_answers"."""
+    """A list of words by which lines are told: "titles", "tails", "ends", "ends_alone", "inner" or "back_links"."""
     return tuple(_data()["headings"][kind])
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from loaders.section.forms import SectionRule, headings, letters
 from loaders.section.page import Line, Page
 
-__all__ = ["Heading", "item_headings", "part_of"]
+__all__ = ["Heading", "ends_part", "item_headings", "part_of"]
 
 _NUMBER: Final = r"\d{1,2}(?!\d)(?!\.\d)(?:\s?\(?[A-Ka-k]\)?)?(?![A-Za-z0-9])"
 _WORD: Final = r"i\s?t\s?e\s?m\s?s?"
@@ -44,6 +44,14 @@ _GOES_ON: Final = re.compile(
     r"[,;]?\s?[”\"’'»]|[,;](?!\s?[A-Z][A-Za-z ,]{4,60}$)|\s?\)[\s,]"
     r"|\s(?:of|in|on|to|under|above|below|and|or|for|which|that|is|are|was|has|shall|herein|hereof)\b"
 )
+# How a sentence goes on after an item's title.
+_MENTION: Final = re.compile(
+    r"^[“\"]|[a-z],?[”\"],?\s[a-z]|\b(?:of|in|to|and) (?:this|our|the) (?:annual|report|form)\b"
+    r"|\b(?:contains?|describes?|discusse[sd]|includes?|sets? forth|above|below|herein)\b",
+    re.IGNORECASE,
+)
+_MENTION_REACH: Final = 90
+_TEXT_BEGINS: Final = re.compile(r"[.:]\s|\s(?:As|Information|None|Not|Our|See|The|There|We)\b")
 _SENTENCE_AHEAD: Final = re.compile(r"[.:;?!)”\"’\]…|_-]$|\d$")
 _PART: Final = re.compile(r"part\s(?P<part>[ivx]{1,4}|[1-4])\b(?P<rest>.{0,60})", re.IGNORECASE)
 _SAYS_SOMETHING: Final = re.compile(r"[.;!?]\s|[.;]$|\b(?:we|is|are|has)\b", re.IGNORECASE)
@@ -79,6 +87,15 @@ def item_headings(page: Page, rule: SectionRule) -> list[Heading]:
             found.append(heading)
         number = number + 1 if heading is None else heading.last + 1
     return found
+
+
+def ends_part(line: Line) -> bool:
+    """Whether a line without an item's number heads what follows the items: the executive officers, the signatures."""
+    text = line.text
+    if len(text) > _LONGEST_TITLE or not line.opens or (text[-1] in ".;,:" and not text.isupper()):
+        return False
+    told = letters(text)
+    return told in headings("ends_alone") or told.startswith(headings("ends"))
 
 
 def part_of(line: Line) -> str | None:
@@ -154,7 +171,7 @@ def _made(found: re.Match[str], first: int, last: int, rule: SectionRule) -> Hea
         run_in = not _is_clean(title, rule)
         if run_in and not _title_ends(title):
             return None
-    elif title[:1].islower() or (not titled and len(title) > _LONGEST_TITLE):
+    elif title[:1].islower() or _is_mention(title) or (not titled and len(title) > _LONGEST_TITLE):
         return None
     return Heading(items, title, first, last, titled, paged, run_in)
 
@@ -171,6 +188,11 @@ def _is_clean(title: str, rule: SectionRule) -> bool:
     while tail := next((tail for tail in headings("tails") if rest.startswith(tail)), None):
         rest = rest.removeprefix(tail)
     return not rest or (len(title) <= _LONGEST_TITLE and not _SAYS_SOMETHING.search(title))
+
+
+def _is_mention(title: str) -> bool:
+    """Whether a sentence goes on after the title; text that begins behind it may say what it will."""
+    return _MENTION.search(_TEXT_BEGINS.split(title[:_MENTION_REACH])[0]) is not None
 
 
 def _title_ends(title: str) -> bool:

@@ -9,8 +9,9 @@ from typing import Final
 
 from loaders.section.contents import body_of
 from loaders.section.forms import headings, letters
-from loaders.section.headings import Heading, part_of
+from loaders.section.headings import Heading, ends_part, part_of
 from loaders.section.page import Line, Look, Page
+from loaders.section.pages import PrintedPages, pages_named
 
 __all__ = ["indexed_section", "refers_elsewhere", "titled_section"]
 
@@ -54,11 +55,17 @@ def indexed_section(
             end = _end(page, start, ends, targets)
             if len(body_of(page, start + 1, end, skipped)) >= _SHORTEST:
                 return _kept(start, end, skipped)
-    return titled_section(page, found, skipped)
+    named = frozenset().union(*(pages_named(_entry_text(page, entry, found)) for entry in entries[:_MOST_LINKS]))
+    return titled_section(page, found, skipped, named)
 
 
-def titled_section(page: Page, found: Sequence[Heading], skipped: frozenset[int]) -> tuple[int, ...]:
-    """The lines of the one section that is titled as the item and tells what it asks for; () for none or several."""
+def titled_section(
+    page: Page, found: Sequence[Heading], skipped: frozenset[int], pages: frozenset[int] = frozenset()
+) -> tuple[int, ...]:
+    """The lines of the one section that is titled as the item and tells what it asks for; () for none or several.
+
+    Of several the one that begins on one of the `pages`, by the numbers printed on them.
+    """
     ends = frozenset(heading.first for heading in found)
     targets = sorted(set(page.anchors.values()))
     sections: list[tuple[int, int]] = []
@@ -70,6 +77,9 @@ def titled_section(page: Page, found: Sequence[Heading], skipped: frozenset[int]
         body = body_of(page, start + 1, end, skipped)
         if len(body) >= _SHORTEST and all(asked.search(body) for asked in _ASKED):
             sections.append((start, end))
+    if len(sections) > 1 and pages:
+        printed = PrintedPages(page, skipped)
+        sections = [(start, end) for start, end in sections if printed.is_on(start, pages)]
     return _kept(*sections[0], skipped) if len(sections) == 1 else ()
 
 
@@ -94,6 +104,18 @@ def _links(page: Page, entries: Sequence[Heading], found: Sequence[Heading]) -> 
             if number > entry.last and number in heads:
                 break
             yield from page.lines[number].links
+
+
+def _entry_text(page: Page, entry: Heading, found: Sequence[Heading]) -> str:
+    """What an entry says beside its item's number and title."""
+    heads = frozenset(heading.first for heading in found)
+    texts = [page.lines[number].text for number in range(entry.first, entry.last + 1)]
+    texts[0] = re.sub(r"^.{0,12}?\d{1,2}\s?[A-Ka-k]\b", "", texts[0])
+    for number in range(entry.last + 1, min(entry.last + 1 + _REACH, len(page.lines))):
+        if number in heads:
+            break
+        texts.append(page.lines[number].text)
+    return " ".join(texts)
 
 
 def _title_near(page: Page, target: int | None, ends: frozenset[int]) -> int | None:
@@ -134,10 +156,11 @@ def _end(page: Page, start: int, ends: frozenset[int], targets: Sequence[int]) -
         line = page.lines[number]
         if number in ends or part_of(line) is not None:
             return number
+        if ends_part(line):
+            return number
         if not _is_headed(line) or _is_again(line, title):
             continue
-        below = letters(line.text).startswith(headings("ends"))
-        if below or number in boundaries or _outranks(line, title):
+        if number in boundaries or _outranks(line, title):
             return number
     return len(page.lines)
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from graphmodel.errors import NoDisclosure, SourceError, UnknownFormat
 from loaders.extract import extract
-from loaders.filing import Document
+from loaders.filing import Document, FilingFacts
 from loaders.read import read_source
 from loaders.read.annual_report import read, recognises
 from loaders.read.html_text import MOST_LINES
@@ -73,6 +73,20 @@ def test_the_facts_say_whose_it_is_and_how_the_section_was_found(make: object) -
     )
     assert facts.section == "Item 1C"
     assert facts.section_found == "heading 'Item 1C. Cybersecurity', confidence 0.98"
+
+
+def test_what_is_known_besides_goes_over_the_cover() -> None:
+    known = FilingFacts(company="Lantern", cik="0000000001", form="10-K/A", period="2025-01-31", fiscal_year=2024)
+    facts = read(as_html(*REPORT), "x.htm", known)[0].facts
+    assert (facts.company, facts.cik, facts.form, facts.period, facts.fiscal_year) == (
+        "Lantern",
+        "0000000001",
+        "10-K/A",
+        "2025-01-31",
+        2024,
+    )
+    with pytest.raises(NoDisclosure, match="quarterly"):
+        read(as_html(*REPORT), "x.htm", FilingFacts(form="10-Q"))
 
 
 def test_the_graph_of_a_report_says_how_its_section_was_found() -> None:

@@ -163,6 +163,8 @@ def test_a_running_header_above_the_heading_is_not_its_beginning(
         "<p>INFORMATION ABOUT OUR EXECUTIVE OFFICERS</p>",
         "<p>Signatures</p>",
         "<p>Items 2 and 3. Properties and Legal Proceedings</p>",
+        "<p><b>Item 2. Properties</b>. A description is included in and set forth below.</p>",
+        "<p>Item 2. Properties The information of the annual report is contained in Note 2.</p>",
         "<table><tr><td>Item</td><td>2.</td><td>Description of Property</td></tr></table>",
     ],
 )
@@ -172,6 +174,24 @@ def test_the_section_ends_where_something_else_begins(
     after = f"{end}<p>This is no disclosure of the kind any more.</p>"
     _, lines = found_in(html_report(section=f"<p>Item 1C. Cybersecurity</p>{disclosure_html}{after}"))
     assert lines == ["Item 1C. Cybersecurity", *disclosure]
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "Signature-based detection",
+        "Executive officers of the company are informed.",
+        "Item 1A. Risk Factors of this report describes the risks that we face.",
+        "Item 1A, “Risk Factors,” describes the risks that we face.",
+        "Item 7. Management’s Discussion and Analysis contains what an incident would cost.",
+        "Part II of this report tells more.",
+    ],
+)
+def test_a_line_that_only_looks_like_an_end_is_none(
+    html_report: Make, found_in: Find, disclosure_html: str, inside: str
+) -> None:
+    _, lines = found_in(html_report(section=f"<p>Item 1C. Cybersecurity</p><p>{inside}</p>{disclosure_html}"))
+    assert (lines[1], len(lines)) == (inside, 8)
 
 
 def test_a_section_that_nothing_ends_is_doubted(html_report: Make, found_in: Find, disclosure_html: str) -> None:

@@ -93,6 +93,18 @@ def test_two_sections_of_that_title_are_not_chosen_between(found_in: Find, title
     assert found_in(organised_otherwise(titled, NEXT, titled, NEXT))[0] is None
 
 
+def test_of_two_the_index_chooses_by_its_page_numbers(found_in: Find, titled: str, disclosure: tuple[str, ...]) -> None:
+    def on_page(number: int, text: str) -> str:
+        return f"{text}<p>{number}</p><hr style='page-break-after:always'/>"
+
+    other = titled.replace("Chief Information Security Officer", "Chief Compliance Officer")
+    pages = [on_page(number, PROSE) for number in range(4, 30)]
+    pages[3], pages[12] = on_page(7, other + NEXT), on_page(16, titled + NEXT)
+    section, lines = found_in(organised_otherwise(*pages, back=table(INDEX, linked=False)))
+    assert section is not None
+    assert lines == ["Cybersecurity", *disclosure]
+
+
 def test_a_risk_factor_of_that_title_is_no_section(found_in: Find) -> None:
     risk = "<p>A cyber breach of our systems may harm our business and the trust of those who buy from us.</p>" * 9
     assert found_in(organised_otherwise(TITLE, risk, NEXT, index=table(INDEX, linked=False)))[0] is None
