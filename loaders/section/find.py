@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -102,37 +102,47 @@ def _numbered(
     page: Page, rule: SectionRule, found: Sequence[Heading], contents: frozenset[int], skipped: frozenset[int]
 ) -> Iterator[Section]:
     """Every stretch of the report that is headed as the item, but for entries of tables of contents."""
+    titled = {
+        item: place
+        for place, heading in enumerate(found)
+        if heading.titled and place not in contents
+        for item in heading.items
+    }
     place = 0
     while place < len(found):
         if rule.item not in found[place].items or place in contents:
             place += 1
             continue
-        group = [found[place]]
         ahead = place + 1
-        while ahead < len(found) and not _ends(found[ahead], rule, skipped):
-            if rule.item in found[ahead].items:
-                group.append(found[ahead])
+        while ahead < len(found) and not _ends(found[ahead], ahead, rule, titled):
             ahead += 1
         end = found[ahead].first if ahead < len(found) else len(page.lines)
-        section = _section(page, rule, group, end, skipped, is_open=ahead == len(found))
+        section = _section(page, rule, found[place:ahead], end, skipped, is_open=ahead == len(found))
         if section is not None:
             yield section
         place = ahead
 
 
-def _ends(heading: Heading, rule: SectionRule, skipped: frozenset[int]) -> bool:
-    """Whether a heading ends the item; a running header of another item does not."""
-    return rule.item not in heading.items and (heading.titled or heading.first not in skipped)
+def _ends(heading: Heading, place: int, rule: SectionRule, titled: Mapping[str, int]) -> bool:
+    """Whether a heading ends the item; a running header ("Item 2") above an item's own heading does not.
+
+    `titled` gives the last place at which each item is headed with its title.
+    """
+    return rule.item not in heading.items and (
+        heading.titled or all(titled.get(item, -1) < place for item in heading.items)
+    )
 
 
 def _section(
     page: Page, rule: SectionRule, group: Sequence[Heading], end: int, skipped: frozenset[int], *, is_open: bool
 ) -> Section | None:
+    """The section that begins with a group's first heading; its other headings are running headers."""
     # A running header ("Item 1B, 1C") may stand above the heading itself on its first page.
-    head = next((heading for heading in group if heading.titled and len(heading.items) == 1), None)
-    head = head or next((heading for heading in group if heading.titled), group[0])
+    own = [heading for heading in group if rule.item in heading.items]
+    head = next((heading for heading in own if heading.titled and len(heading.items) == 1), None)
+    head = head or next((heading for heading in own if heading.titled), own[0])
     end, closed = _closed(page, rule, head.last + 1, end)
-    again = {
+    again = {number for number in range(head.last + 1, end) if part_of(page.lines[number])} | {
         number
         for heading in group
         if heading is not head and not heading.run_in

@@ -12,7 +12,7 @@ from loaders.section.page import Line, Page
 
 __all__ = ["Heading", "ends_part", "item_headings", "part_of"]
 
-_NUMBER: Final = r"\d{1,2}(?!\d)(?!\.\d)(?:\s?\(?[A-Ka-k]\)?)?(?![A-Za-z0-9])"
+_NUMBER: Final = r"\d{1,2}(?!\d)(?!\.\d)(?:[\s.]?\(?[A-Ka-k]\)?)?(?![A-Za-z0-9])"
 _WORD: Final = r"i\s?t\s?e\s?m\s?s?"
 _ITEM: Final = re.compile(
     rf"(?:part\s+(?:[ivx]{{1,4}}|[1-4])\b[\s,.:;|–—-]{{0,5}})?\(?{_WORD}(?![a-z])[\s.:#(-]{{0,3}}"
@@ -22,6 +22,7 @@ _ITEM: Final = re.compile(
 )
 _BARE: Final = re.compile(rf"(?P<numbers>{_NUMBER})[\s.:;|)–—-]{{1,4}}(?P<rest>\D.*)", re.IGNORECASE)
 _BARE_ALONE: Final = re.compile(rf"(?P<numbers>{_NUMBER})[\s.:)–—-]{{0,3}}", re.IGNORECASE)
+_LETTER_FOR_ONE: Final = re.compile(rf"^({_WORD}\s)[Il](?=\s?C\b)", re.IGNORECASE)
 _GLUED: Final = re.compile(r"items?\s?(?P<numbers>\d{1,2}[A-K]?)(?P<rest>[A-Za-z].*)", re.IGNORECASE)
 _WORD_ALONE: Final = re.compile(rf"(?:part\s+[ivx]{{1,4}}\W{{0,5}})?{_WORD}\W{{0,3}}", re.IGNORECASE)
 _LAST: Final = re.compile(
@@ -32,7 +33,7 @@ _COLUMNS: Final = re.compile(
     r"(?P<rest>[A-Z][^\d]{3,90}?)\s(?:[IVX]{1,3}\s)?(?P<numbers>\d{1,2}[A-K]?)\s[A-Z]?-?\d{1,3}(?:\s?[-–,&]\s?\d{1,3}){0,9}",
     re.IGNORECASE,
 )
-_ONE_NUMBER: Final = re.compile(r"(\d{1,2})\s?\(?([A-Ka-k](?![A-Za-z]))?", re.IGNORECASE)
+_ONE_NUMBER: Final = re.compile(r"(\d{1,2})[\s.]?\(?([A-Ka-k](?![A-Za-z]))?", re.IGNORECASE)
 _OPENING: Final = re.compile(r"[\s.:;,|•·–—―)\]-]{0,8}")
 _PAGES: Final = re.compile(
     r"(?<![\s.…·_])[\s.…·_]{0,300}(?<!\d)(?:(?:pages?|pp?\.)\s?)?(?:[A-Z]-)?\d{1,3}(?:\s?[-–,&]\s?\d{1,3}){0,9}$",
@@ -123,7 +124,7 @@ def _heading_at(lines: Sequence[Line], number: int, rule: SectionRule) -> Headin
 
 def _readings(lines: Sequence[Line], number: int) -> Iterator[tuple[str, int]]:
     """The line as a heading may be written in it: alone, or, where it is the word "Item", with the next line."""
-    text = lines[number].text[:_REACH]
+    text = _LETTER_FOR_ONE.sub(r"\g<1>1", lines[number].text[:_REACH])
     if len(text) < 16 and number + 1 < len(lines) and _WORD_ALONE.fullmatch(text):
         yield f"{text} {lines[number + 1].text[:_REACH]}", number + 1
     yield text, number

@@ -21,6 +21,8 @@ Make = Callable[..., str]
         "<div>Item 1C:&emsp;Cybersecurity</div>",
         "<div>Item&#8203; 1C. Cyber&shy;security&#65279;</div>",
         "<div>Item 1 C. Cybersecurity</div>",
+        "<div>Item 1.C. Cybersecurity</div>",
+        "<div>Item IC. Cybersecurity</div>",
         "<div>Item 1(C). Cyber Security</div>",
         "<div>Item&nbsp;1c Cybersecurity Risk Management, Strategy and Governance</div>",
         "<div>ITEM 1CCYBERSECURITY</div>",
@@ -154,6 +156,22 @@ def test_a_running_header_above_the_heading_is_not_its_beginning(
     header = "<p>PART I</p><p>Item 1B, 1C</p><p>The rest of what we said on staff comments goes on here.</p>"
     _, lines = found_in(html_report(section=f"{header}<p>ITEM 1C. CYBERSECURITY</p>{disclosure_html}"))
     assert lines == ["ITEM 1C. CYBERSECURITY", *disclosure]
+
+
+def test_a_running_header_of_the_next_item_ends_nothing(
+    html_report: Make, found_in: Find, disclosure: tuple[str, ...], disclosure_html: str
+) -> None:
+    next_page = "<hr style='page-break-after:always'><p>PART I</p><p>Item 2</p><p>And one paragraph more of it.</p>"
+    _, lines = found_in(html_report(section=f"<p>ITEM 1C. CYBERSECURITY</p>{disclosure_html}{next_page}"))
+    assert lines == ["ITEM 1C. CYBERSECURITY", *disclosure, "And one paragraph more of it."]
+
+
+def test_a_bare_number_ends_the_section_where_its_item_has_no_title(
+    html_report: Make, found_in: Find, disclosure: tuple[str, ...], disclosure_html: str
+) -> None:
+    after = "<p>Item 2.</p><p>We own three plants, and that is all.</p>"
+    source = html_report(section=f"<p>Item 1C.</p>{disclosure_html}{after}", omit=["Item 2."], contents="")
+    assert found_in(source)[1] == ["Item 1C.", *disclosure]
 
 
 @pytest.mark.parametrize(
