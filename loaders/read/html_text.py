@@ -35,6 +35,7 @@ _BREAKING: Final = frozenset(
 )
 _SILENT: Final = frozenset(("script", "style", "head", "title", "noscript", "template"))
 _BOLD: Final = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"))
+_LOOKING: Final = _BOLD | {"i", "em", "u", "font"}
 _FONT_SIZES: Final = {"1": 7.5, "2": 10.0, "3": 12.0, "4": 13.5, "5": 18.0, "6": 24.0, "7": 36.0}
 _LINE_END: Final = re.compile(r"\r\n?|\n")
 _HIDDEN: Final = re.compile(r"display\s{0,9}:\s{0,9}none", re.IGNORECASE)
@@ -161,11 +162,13 @@ def _walk(root: etree._Element, writer: _Writer) -> None:
 def _is_silent(node: etree._Element) -> bool:
     tag = node.tag
     # ix:header, whatever its prefix, holds the facts that no reader sees.
-    return tag in _SILENT or (isinstance(tag, str) and tag.endswith(":header")) or node.get("hidden") is not None
+    return tag in _SILENT or str(tag).endswith(":header") or node.get("hidden") is not None
 
 
 def _inherit(above: Look, node: etree._Element, style: _Style) -> Look:
     tag = node.tag
+    if style is _UNSTYLED and tag not in _LOOKING:
+        return above
     bold = above.bold or tag in _BOLD if style.bold is None else style.bold
     italic = above.italic or tag in ("i", "em") if style.italic is None else style.italic
     underline = above.underline or tag == "u" if style.underline is None else style.underline
@@ -210,10 +213,14 @@ class _Writer:
         """Note anchors, links and page breaks that an element brings."""
         if style.break_before:
             self._page_ended = True
-        for name in (node.get("id"), node.get("name") if node.tag == "a" else None):
-            if name:
-                self._waiting_anchors.append(name)
-        target = node.get("href") if node.tag == "a" else None
+        name = node.get("id")
+        if name:
+            self._waiting_anchors.append(name)
+        if node.tag != "a":
+            return
+        name, target = node.get("name"), node.get("href")
+        if name:
+            self._waiting_anchors.append(name)
         if target and target.startswith("#") and len(target) > 1:
             self._waiting_links.append(target[1:])
 
