@@ -12,7 +12,7 @@ from loaders.section.page import Line, Page
 __all__ = ["furniture"]
 
 _PAGE_NUMBER: Final = re.compile(
-    r"[\W_]{0,6}(?:page\s?)?(?:[A-Z]-)?(?:\d{1,3}|[ivxl]{1,6})(?:\sof\s\d{1,3})?[\W_]{0,6}", re.IGNORECASE
+    r"[\s.|_·•–—-]{0,6}(?:page\s?)?(?:[A-Z]-)?(?:\d{1,3}|[ivxl]{1,6})(?:\sof\s\d{1,3})?[\s.|_·•–—-]{0,6}", re.IGNORECASE
 )
 _NUMBER_AT_AN_END: Final = re.compile(r"\W{0,3}\d{1,3}\b|.*\b\d{1,3}\W{0,3}$")
 _NO_LETTERS: Final = re.compile(r"[\d\W_]+")

@@ -14,7 +14,8 @@ __all__ = ["PrintedPages", "pages_named"]
 _ALONE: Final = re.compile(r"\W{0,6}(?:page\s?)?(\d{1,3})\W{0,6}", re.IGNORECASE)
 _AT_AN_END: Final = re.compile(r"\W{0,3}(\d{1,3})\b(?!\.\d)|.*\b(?<!\d[.,])(\d{1,3})\W{0,3}$")
 _LONGEST: Final = 120
-_RANGE: Final = re.compile(r"(?<![\dA-Z])(\d{1,3})(?:\s?[-–—]\s?(\d{1,3}))?(?![\dA-Z])")
+# Neither the number of a note nor that of a form.
+_RANGE: Final = re.compile(r"(?<![\dA-Z])(?<!Note\s)(\d{1,3})(?:\s?[-–—]\s?(\d{1,3}))?(?![\dA-Z]|-[A-Z])")
 _NEAR: Final = 1
 """Pages by which a line's may be wrong: its number stands at the foot of the page, or at the head."""
 
@@ -25,14 +26,11 @@ class PrintedPages:
     """The page numbers that a report prints, from the lines that are page furniture."""
 
     def __init__(self, page: Page, furniture: Iterable[int]) -> None:
-        self._lines: list[int] = []
-        self._numbers: list[int] = []
-        for line in sorted(furniture):
-            number = _printed(page.lines[line].text)
-            # A year or a note's number in a footer breaks the count; pages go up by one or two.
-            if number is not None and (not self._numbers or 0 < number - self._numbers[-1] <= 2 + _NEAR):
-                self._lines.append(line)
-                self._numbers.append(number)
+        printed = [(line, number) for line in sorted(furniture) if (number := _printed(page.lines[line].text))]
+        # A row of a table that is one number breaks the count: what goes up the longest are the pages.
+        kept = _longest_rise([number for _, number in printed])
+        self._lines = [printed[place][0] for place in kept]
+        self._numbers = [printed[place][1] for place in kept]
 
     def is_on(self, line: int, pages: frozenset[int]) -> bool:
         """Whether a line stands on one of the pages, as far as they are printed."""
@@ -56,3 +54,21 @@ def pages_named(text: str) -> frozenset[int]:
 def _printed(text: str) -> int | None:
     found = _ALONE.fullmatch(text) or (_AT_AN_END.match(text) if len(text) <= _LONGEST else None)
     return int(next(group for group in found.groups() if group)) if found else None
+
+
+def _longest_rise(numbers: list[int]) -> list[int]:
+    """The places of the longest sequence in which each number is larger than the one before it."""
+    tails: list[int] = []
+    last: list[int] = []
+    before: list[int] = []
+    for place, number in enumerate(numbers):
+        at = bisect_left(tails, number)
+        before.append(last[at - 1] if at else -1)
+        tails[at:] = [number] if at == len(tails) else [number, *tails[at + 1 :]]
+        last[at:] = [place] if at == len(last) else [place, *last[at + 1 :]]
+    rise: list[int] = []
+    place = last[-1] if last else -1
+    while place >= 0:
+        rise.append(place)
+        place = before[place]
+    return rise[::-1]
