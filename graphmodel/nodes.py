@@ -36,7 +36,8 @@ class Filing(_Record):
     """One filing: what is known about the document that the graph was read from.
 
     `filing_id` is the accession number where known, else the source's stem. `fiscal_year` is the year in which the
-    period ends; `source` is the name of the file it was read from; dates are ISO strings.
+    period ends; `source` is the name of the file it was read from; dates are ISO strings. `section_found` says how the
+    section was found in a report without tags, and how sure that is.
     The six flags are the filing's own cyd flags (Reg. S-K Item 106, Form 20-F
     Item 16K); None where the filing does not state one.
     """
@@ -50,6 +51,7 @@ class Filing(_Record):
     filed: str | None = None
     source: str = ""
     section: str | None = None
+    section_found: str | None = None
     integrated: bool | None = None
     third_party_engaged: bool | None = None
     third_party_oversight: bool | None = None

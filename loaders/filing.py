@@ -22,7 +22,8 @@ class Block:
 class FilingFacts:
     """What is known of a filing beside its text; None where nothing says.
 
-    Dates are ISO strings; `fiscal_year` is the year in which the period ends.
+    Dates are ISO strings; `fiscal_year` is the year in which the period ends. `section_found` says how the section was
+    found, and how sure that is, where nothing is tagged and it had to be looked for.
     """
 
     company: str | None = None
@@ -34,6 +35,7 @@ class FilingFacts:
     period: str | None = None
     filed: str | None = None
     section: str | None = None
+    section_found: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

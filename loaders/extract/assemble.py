@@ -101,6 +101,7 @@ def _filing(document: Document, company: Company) -> Filing:
         filed=known.filed,
         source=Path(document.origin).name,  # the folder is the reader's own, and no part of what was filed
         section=known.section,
+        section_found=known.section_found,
         **dict(document.flags),
     )
 

@@ -6,7 +6,7 @@ from typing import Final, Protocol
 
 from graphmodel.errors import UnknownFormat
 from loaders.filing import Document
-from loaders.read import plain_text, rpage_html, rpage_text
+from loaders.read import annual_report, plain_text, rpage_html, rpage_text
 from loaders.read.common import EXPECTED, decode_text, looks_like_markup
 
 __all__ = ["READERS", "Reader", "read_source"]
@@ -22,7 +22,7 @@ class Reader(Protocol):
         """The filings in the content (never none); SourceError where it holds none."""
 
 
-READERS: Final[tuple[Reader, ...]] = (rpage_html, rpage_text, plain_text)
+READERS: Final[tuple[Reader, ...]] = (rpage_html, rpage_text, annual_report, plain_text)
 """In the order in which they are asked: the first that recognises the content reads it."""
 
 
