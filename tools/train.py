@@ -28,6 +28,7 @@ from types import ModuleType
 from typing import Any
 
 import numpy as np
+from scipy.special import expit, logit
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
@@ -49,6 +50,8 @@ from loaders.read import read_source
 OUTPUT = Path(model_file.__file__).with_name(model_file.FILE)
 FOLDS = 5
 GIVEN_FOR_PRECISION = 0.002  # of F1
+SURE = 0.9  # of the edges that are so sure …
+RIGHT_OF_SURE = 0.955  # … so many are right
 TREES = {"max_iter": 130, "learning_rate": 0.08, "max_leaf_nodes": 15, "min_samples_leaf": 30, "l2_regularization": 5.0}
 
 
@@ -285,10 +288,16 @@ def judge_unseen(rows: Sequence[EdgeRow]) -> list[tuple[float, bool]]:
 
 
 def calibrated(forest: Forest, judged: Sequence[tuple[float, bool]]) -> tuple[Forest, list[tuple[float, bool]]]:
-    """The trees so scaled that what they say of unseen edges is a probability, and these probabilities."""
-    odds = np.array([[value] for value, _ in judged])
-    fitted = LogisticRegression(C=1e6).fit(odds, [right for _, right in judged])
+    """The trees so scaled that what they say of unseen edges is a probability, and these probabilities.
+
+    Where of the edges that it calls sure fewer are right than `RIGHT_OF_SURE`, it is scaled down until they are.
+    """
+    odds = np.array([value for value, _ in judged])
+    right = np.array([is_right for _, is_right in judged])
+    fitted = LogisticRegression(C=1e6).fit(odds[:, None], right)
     slope, shift = float(fitted.coef_[0, 0]), float(fitted.intercept_[0])
+    while right[slope * odds + shift >= logit(SURE)].mean() < RIGHT_OF_SURE:
+        slope -= 0.01
     say(f"five folds: log odds of unseen edges are scaled by {slope:.2f} and shifted by {shift:.2f}")
     trees = tuple(
         replace(
@@ -300,9 +309,8 @@ def calibrated(forest: Forest, judged: Sequence[tuple[float, bool]]) -> tuple[Fo
         )
         for tree in forest.trees
     )
-    sure = fitted.predict_proba(odds)[:, 1]
-    probabilities = [(float(p), right) for p, (_, right) in zip(sure, judged, strict=True)]
-    return Forest(round(forest.base * slope + shift, 5), trees), probabilities
+    sure = expit(slope * odds + shift)
+    return Forest(round(forest.base * slope + shift, 5), trees), list(zip(sure.tolist(), right.tolist(), strict=True))
 
 
 def best_threshold(judged: Sequence[tuple[float, bool]], missed: int) -> float:
@@ -311,9 +319,9 @@ def best_threshold(judged: Sequence[tuple[float, bool]], missed: int) -> float:
     f1 = {at / 100: _f1(judged, at / 100, total) for at in range(25, 65)}
     # F1 is nearly flat at its top: of thresholds as good as the best the highest invents the least.
     threshold = max(at for at, value in f1.items() if value >= max(f1.values()) - GIVEN_FOR_PRECISION)
-    high = [right for p, right in judged if p >= 0.9]
+    high = [right for p, right in judged if p >= SURE]
     say(f"five folds: edges F1 {f1[threshold]:.3f} at {threshold:.2f}, {max(f1.values()):.3f} at its best")
-    say(f"{sum(high) / len(high):.3f} of {len(high)} edges with confidence >= 0.9 are right")
+    say(f"{sum(high) / len(high):.3f} of {len(high)} edges with confidence >= {SURE} are right")
     return threshold
 
 

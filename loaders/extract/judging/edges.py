@@ -97,8 +97,9 @@ class Ledger:
 
     def decide(self) -> dict[EdgeKey, Verdict]:
         """The edges that stand, in the order in which the text first says them."""
-        confidences = {key: self.model.forest.probability(row) for key, row in self.rows()}
-        kept = {key: value for key, value in confidences.items() if value >= self.model.threshold}
+        rows = dict(self.rows())
+        confidences = zip(rows, self.model.forest.probabilities(list(rows.values())), strict=True)
+        kept = {key: value for key, value in confidences if value >= self.model.threshold}
         for kind, source, target in list(kept):
             # Of an edge and its reverse the likelier stands.
             if kept.get((kind, target, source), 0.0) > kept.get((kind, source, target), 1.0):

@@ -16,7 +16,6 @@ from loaders.extract.judging.trees import Forest, Tree
 from loaders.extract.relation import COMPANY, PROGRAM, Relation
 
 
-
 def network(base, weights):
     """A network in which each feature speaks for one class, as strongly as told."""
     classes = tuple(sorted({name for name, _ in weights.values()}))
