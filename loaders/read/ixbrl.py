@@ -12,7 +12,7 @@ from loaders.read.xbrl_document import document_of
 from loaders.read.xbrl_facts import filing_facts
 from loaders.read.xbrl_parse import LARGEST
 
-__all__ = ["LARGEST", "facts_of", "read", "recognises"]
+__all__ = ["LARGEST", "facts_of", "read", "read_tagged", "recognises"]
 
 _MARKS: Final = tuple(
     namespace.encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be") for namespace in IX_NAMESPACES
@@ -31,10 +31,15 @@ def read(data: bytes, origin: str) -> list[Document]:
     UnknownFormat for what cannot be read as XML or HTML, or is cut short, too large, or nested too deep.
     """
     facts, notes = facts_in(data, origin)
-    document = document_of(facts, origin, notes)
-    if document is None:
-        return read_untagged(data, origin, filing_facts(facts))
-    return [document]
+    document = document_of(facts, notes, origin)
+    return [document] if document else read_untagged(data, origin, filing_facts(facts))
+
+
+def read_tagged(data: bytes, origin: str) -> Document | None:
+    """The filing that a report's tags give; None where it has no cyd tags, or is no Inline XBRL at all."""
+    if not recognises(data):
+        return None
+    return document_of(*facts_in(data, origin), origin)
 
 
 def facts_of(data: bytes, origin: str) -> FilingFacts:

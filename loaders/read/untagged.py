@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NoReturn
-
 from graphmodel.errors import NoDisclosure
-from loaders.filing import FilingFacts
+from loaders.filing import Document, FilingFacts
 
 __all__ = ["read_untagged"]
 
 
-def read_untagged(html: bytes, origin: str, facts: FilingFacts) -> NoReturn:
+def read_untagged(html: bytes, origin: str, facts: FilingFacts) -> list[Document]:
     """The filings in an annual report's own document (HTML or plain text, as filed); NoDisclosure where there is none.
 
     `facts` is what its tags or the header of its submission say of the filing.

@@ -42,7 +42,7 @@ _PRESENTATION: Final = tuple(
 """The order of the taxonomy's presentation, which R pages follow."""
 
 
-def document_of(facts: Sequence[Fact], origin: str, notes: Sequence[str] = ()) -> Document | None:
+def document_of(facts: Sequence[Fact], notes: Sequence[str], origin: str) -> Document | None:
     """The filing that the facts make; None where no fact of the registrant is of an element of Item 106 or 16K."""
     values: dict[str, list[str]] = {}
     contexts: list[Context] = []

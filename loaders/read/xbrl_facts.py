@@ -24,6 +24,7 @@ __all__ = [
     "DEI_NAMES",
     "NIL",
     "NO_CONTEXT",
+    "TAXONOMY",
     "Context",
     "Fact",
     "context_of",
@@ -52,8 +53,9 @@ DEI_NAMES: Final = frozenset(
 )
 """The dei elements that are read."""
 
-# The year is that of the taxonomy; dei had dates, and another host, before.
-_TAXONOMY: Final = re.compile(r"https?://xbrl\.(?:sec\.gov|us)/(cyd|dei)/[0-9][0-9q-]{3,9}")
+TAXONOMY: Final = r"https?://xbrl\.(?:sec\.gov|us)/(cyd|dei)/[0-9][0-9q-]{3,9}"
+"""The namespaces of cyd and dei, as a pattern: any year; dei had whole dates, and another host, before."""
+
 _CIK: Final = re.compile(r"[0-9]{1,10}")
 _TRUE: Final = ("true", "1")
 
@@ -90,7 +92,7 @@ class Fact:
 
 def taxonomy_of(namespace: str | None) -> str | None:
     """Cyd or dei, of whatever year; None for other namespaces."""
-    found = _TAXONOMY.fullmatch(namespace or "")
+    found = re.fullmatch(TAXONOMY, namespace or "")
     return found[1] if found else None
 
 
