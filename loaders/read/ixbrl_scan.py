@@ -36,6 +36,8 @@ class IxbrlScan:
         self.contexts: dict[str, etree._Element] = {}
         self._open = 0
         self._cyd_until = -1
+        self._reached: dict[etree._Element, etree._Element] = {}
+        self._whole: set[etree._Element] = set()
 
     def start(self, node: etree._Element) -> None:
         """Take an element of `tags` whose attributes are known."""
@@ -66,17 +68,22 @@ class IxbrlScan:
         # The ticker is the last of them on the cover: without a disclosure behind it, that tells where the cover ends.
         if len(self.facts) > _MANY or not names >= (_NEEDED if has_cyd else _NEEDED | {"TradingSymbol"}):
             return False
-        return all(self._has_all_of(node) for node in self.facts)
+        return all(node in self._whole or self._has_all_of(node) for node in self.facts)
 
     def _has_all_of(self, node: etree._Element) -> bool:
         if (node.get("contextRef") or "") not in self.contexts:
             return False
+        # A chain is followed once: from where it broke off when it was last looked at, to its end or back into itself.
+        part = self._reached.get(node, node)
         seen: set[str] = set()
-        part: etree._Element | None = node
-        while part is not None and (following := part.get("continuedAt")) and following not in seen:
+        while (following := (part.get("continuedAt") or "").strip()) and following not in seen:
             seen.add(following)
-            part = self.continuations.get(following)
-        return part is not None
+            if following not in self.continuations:
+                self._reached[node] = part
+                return False
+            part = self.continuations[following]
+        self._whole.add(node)
+        return True
 
     def _is_wanted(self, node: etree._Element) -> bool:
         name = _local_name(node)

@@ -76,17 +76,26 @@ def text_of(parts: Iterable[etree._Element], budget: Budget | None = None) -> st
     Page numbers and links to the table of contents are dropped where a page ends, which is where markup breaks the page
     and between two parts; a sentence that goes on there is one line again.
     """
-    pieces: list[str] = []
+    texts: list[str] = []
     previous: etree._Element | None = None
     for part in parts:
-        if previous is not None:
-            pieces.append(" " if _block_around(previous) is _block_around(part) else f"\n{_PAGE}\n")
-        before = len(pieces)
-        pieces.extend(_pieces(part))
+        pieces = list(_pieces(part))
+        text = "".join(pieces)
         if budget is not None:
-            budget.spend(len(pieces) - before, sum(map(len, pieces[before:])))
+            budget.spend(len(pieces), len(text))
+        if previous is not None:
+            texts.append(" " if _is_one_line(previous, texts[-1], part, text) else f"\n{_PAGE}\n")
+        texts.append(text)
         previous = part
-    return "\n".join(_joined_lines("".join(pieces)))
+    return "\n".join(_joined_lines("".join(texts)))
+
+
+def _is_one_line(previous: etree._Element, before: str, part: etree._Element, after: str) -> bool:
+    """Whether two parts stand in one paragraph, without a break of their own between them."""
+    if before.rstrip(" ").endswith("\n") or after.lstrip(" ").startswith("\n"):
+        return False
+    around = _block_around(previous)
+    return around is not None and around is _block_around(part)
 
 
 def _pieces(part: etree._Element) -> Iterator[str]:
