@@ -25,8 +25,10 @@ LARGEST: Final = 64 << 20
 """Bytes of one report. The largest annual reports have some 50 MB."""
 
 _CHUNK: Final = 64 << 10
-_SMALL: Final = 8 << 20
-_MOST_NODES: Final = 4_000_000
+_SMALL: Final = 4 << 20
+_MOST_NODES: Final = 2_000_000
+_MOST_REFERENCES: Final = 1_000_000
+_LAST_TAG: Final = re.compile(rb"</(?:[A-Za-z_][\w.-]{0,99}:)?html\s{0,99}>", re.IGNORECASE)
 _UTF16: Final = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"<\x00", "utf-16-le"), (b"\x00<", "utf-16-be"))
 _UTF8_MARK: Final = b"\xef\xbb\xbf"
 _SPACES: Final = re.compile(rb"[ \t\r\n]*")
@@ -83,7 +85,12 @@ def scan_markup(data: bytes, origin: str, new_scan: Callable[[], AnyScan], *, ht
             return _scanned(data, new_scan())
         except etree.XMLSyntaxError:
             pass  # what the repaired text gives is what counts
-    text = _repaired(_without_doctype(utf8_of(data), origin))
+    data = utf8_of(data)
+    if html and not _LAST_TAG.search(data, max(0, len(data) - 4096)):
+        raise UnknownFormat(origin, "the report ends before its </html>: it was cut short; fetch it again")
+    if data.count(b"&") > _MOST_REFERENCES:
+        raise UnknownFormat(origin, "more character references than an annual report has")
+    text = _repaired(_without_doctype(data, origin))
     try:
         return _scanned(text.encode(), new_scan())
     except etree.XMLSyntaxError as exc:
@@ -158,10 +165,14 @@ def _scanned(data: bytes, scan: AnyScan) -> AnyScan:
         collect_ids=False,
         huge_tree=True,
     )
-    for position in range(0, len(data), _CHUNK):
-        parser.feed(data[position : position + _CHUNK])
+    position = 0
+    while position < len(data):
+        # The parser looks at an unfinished text again with each piece: pieces that grow keep that in bounds.
+        following = position + max(_CHUNK, position // 8)
+        parser.feed(data[position:following])
         _take(parser.read_events(), scan)
-        if scan.is_enough(data, position + _CHUNK):
+        position = following
+        if scan.is_enough(data, position):
             return scan
     parser.close()
     return scan
@@ -229,8 +240,6 @@ def _reference(found: re.Match[str]) -> str:
 
 
 def _as_html(text: str, origin: str) -> etree._Element:
-    if "</html>" not in text[-4096:].lower():
-        raise UnknownFormat(origin, "the report ends before its </html>: it was cut short; fetch it again")
     root = parse_html(text)
     if root is None:
         raise UnknownFormat(origin, "neither XML nor HTML that can be read whole (nested too deep?)")
