@@ -23,6 +23,7 @@ from loaders.filing import Document, FilingFacts
 from loaders.read.common import EXPECTED, decode_text, filing_id_of, looks_like_markup, period_of
 from loaders.read.rpage_text import LONGEST_PAGE, RPageRow, write_rpage
 from loaders.read.visible_text import text_of
+from loaders.read.xbrl_parse import parse_html
 
 __all__ = ["read", "recognises"]
 
@@ -62,16 +63,8 @@ def read(data: bytes, origin: str) -> list[Document]:
 
 
 def _report_table(page: str) -> etree._Element | None:
-    # No DTD is loaded and nothing is fetched; huge_tree lifts libxml2's limits on depth and on the length of a text.
-    parser = etree.HTMLParser(
-        encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True, recover=True
-    )
-    try:
-        root = etree.fromstring(page.encode(), parser)
-    except etree.LxmlError:
-        return None
-    # libxml2 stops in the middle of a page that is nested more than 2,048 deep: half a disclosure is worse than none.
-    if root is None or any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+    root = parse_html(page)
+    if root is None:
         return None
     return next((table for table in root.iter("table") if "report" in (table.get("class") or "").split()), None)
 
