@@ -84,7 +84,7 @@ def test_names_are_told_by_namespace_whatever_the_prefix_and_the_year(
 
 def test_the_prefix_cyd_for_another_namespace_is_not_cyd(make_report: Text, make_fact: Text) -> None:
     text = make_report(make_fact(ROLE, OURS)).replace("http://xbrl.sec.gov/cyd/2024", "http://example.com/cyd/2024")
-    with pytest.raises(NoDisclosure, match="without cybersecurity"):
+    with pytest.raises(NoDisclosure, match="a Form 10-K without"):
         read_source(text.encode(), "x.htm")
 
 
@@ -104,9 +104,15 @@ def test_what_a_fact_excludes_is_not_its_text(make_fact: Text, read_body: Read, 
     assert bodies_of(document) == [(ROLE, "Our CISO reports.")]
 
 
-def test_a_report_without_cyd_tags_has_no_disclosure_and_says_of_what_form_it_is(make_report: Text) -> None:
-    with pytest.raises(NoDisclosure, match=r"a 10-K report without cybersecurity \(cyd\) tags; cut out Item 1C"):
-        read_source(make_report("<p>Item 1C. Cybersecurity. We assess risks.</p>").encode(), "x.htm")
+def test_a_report_without_cyd_tags_goes_to_the_finder_with_what_its_dei_facts_say(make_report: Text) -> None:
+    with pytest.raises(NoDisclosure, match="a Form 10-K without a heading"):
+        read_source(make_report("<p>Properties. We own a mine.</p>").encode(), "x.htm")
+    section = "<p>Item 1C. Cybersecurity</p><p>We assess risks from cybersecurity threats.</p><p>Item 2. Properties</p>"
+    (document,) = read_source(make_report(section).encode(), "x.htm")
+    (block,) = document.blocks
+    assert "We assess risks" in document.text[block.start : block.end]
+    assert "mine" not in document.text
+    assert (block.element, document.facts.cik, document.facts.section) == (None, "0000009876", "Item 1C")
 
 
 def test_the_dei_facts_can_be_read_alone(make_report: Text) -> None:

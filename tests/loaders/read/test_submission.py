@@ -110,9 +110,17 @@ def test_a_broken_report_alone_says_what_is_wrong(report: str) -> None:
         read(part("10-K", "cltn.htm", report[:-900], wrapper="XBRL"))
 
 
-def test_an_annual_report_without_tags_says_so() -> None:
-    with pytest.raises(NoDisclosure, match=r"a 10-K report without cybersecurity \(cyd\) tags"):
-        read(part("10-K", "cltn.htm", PLAIN), part("EX-99", "ex.htm", PLAIN, 2))
+def test_an_annual_report_without_tags_goes_to_the_finder_with_what_the_header_says() -> None:
+    document = read(part("10-K", "cltn.htm", PLAIN), part("EX-99", "ex.htm", PLAIN, 2))
+    assert "We assess risks." in document.text
+    facts = document.facts
+    assert (document.filing_id, facts.company, facts.section) == (
+        "0000009876-25-000020",
+        "COPPER LANTERN CO",
+        "Item 1C",
+    )
+    with pytest.raises(NoDisclosure):
+        read(part("10-K", "cltn.htm", "<html><body><p>Properties.</p></body></html>"))
 
 
 def test_another_form_is_no_annual_report() -> None:
