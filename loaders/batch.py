@@ -11,14 +11,14 @@ from concurrent.futures import BrokenExecutor, Executor, Future
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from graphmodel.errors import GovgraphError, SourceError, UnreadableSource
 from graphmodel.filing_graph import FilingGraph
 from loaders.extract import extract
 from loaders.filing import Document, FilingFacts
 from loaders.manifest import MANIFEST, facts_for, with_facts
-from loaders.read import read_source
+from loaders.read import largest_source, read_source
 from loaders.read.common import filing_id_of
 
 __all__ = ["SUFFIXES", "Extracted", "Skipped", "Source", "extract_all", "load", "sources"]
@@ -27,7 +27,7 @@ SUFFIXES: Final = (".htm", ".html", ".txt")
 """The files that are taken from a folder. A file that is named itself is read whatever it is called."""
 
 LARGEST_SOURCE: Final = 64 << 20
-"""Bytes of one source that are read at most."""
+"""Bytes of one source that are read at most, unless its beginning shows a format that may have more."""
 
 _CHUNK: Final = 8
 _AHEAD: Final = 64
@@ -154,7 +154,7 @@ def _extract_chunk(chunk: Sequence[Source]) -> list[Extracted | Skipped]:
 
 def _behind(path: str) -> Iterator[Source]:
     if path == "-":
-        yield Source("-", sys.stdin.buffer.read(LARGEST_SOURCE + 1))
+        yield Source("-", _read(sys.stdin.buffer))
         return
     below = _walk(path) if Path(path).is_dir() else []
     yield from (Source(name) for name in below or [path])
@@ -191,7 +191,7 @@ def _content(path: Path) -> bytes:
         if not stat.S_ISREG(kind.st_mode):
             raise UnreadableSource(origin, "no regular file; pipe it in and give '-' as the source")
         with path.open("rb") as handle:
-            data = handle.read(LARGEST_SOURCE + 1)
+            data = _read(handle)
     except FileNotFoundError:
         raise UnreadableSource(origin, "there is no such file or folder") from None
     except (OSError, ValueError) as exc:  # ValueError: a NUL in the name
@@ -200,6 +200,14 @@ def _content(path: Path) -> bytes:
     return data
 
 
+def _read(handle: BinaryIO) -> bytes:
+    """What is there, or one byte more than there may be."""
+    data = handle.read(LARGEST_SOURCE + 1)
+    more = max(LARGEST_SOURCE, largest_source(data)) + 1 - len(data)
+    return data + handle.read(more) if len(data) > LARGEST_SOURCE and more > 0 else data
+
+
 def _check_size(origin: str, data: bytes) -> None:
-    if len(data) > LARGEST_SOURCE:
-        raise UnreadableSource(origin, f"larger than the {LARGEST_SOURCE >> 20} MB that one filing may have")
+    largest = max(LARGEST_SOURCE, largest_source(data))
+    if len(data) > largest:
+        raise UnreadableSource(origin, f"larger than the {largest >> 20} MB that one filing may have")

@@ -44,7 +44,8 @@ class Document:
 
     `text` is the canonical text: the decoded file itself for a text source, else what the reader wrote out of the
     markup. Evidence offsets index it. `blocks` are in the order of the text; the same sentence may stand in several.
-    `flags` has the six names of `graphmodel.FLAGS`, each only where the source states it.
+    `flags` has the six names of `graphmodel.FLAGS`, each only where the source states it. `notes` say what is
+    wrong with the source although it could be read, in one line each.
     """
 
     filing_id: str
@@ -53,3 +54,4 @@ class Document:
     blocks: tuple[Block, ...]
     flags: Mapping[str, bool] = field(default_factory=lambda: MappingProxyType({}))
     facts: FilingFacts = FilingFacts()
+    notes: tuple[str, ...] = ()

@@ -6,10 +6,10 @@ from typing import Final, Protocol
 
 from graphmodel.errors import UnknownFormat
 from loaders.filing import Document
-from loaders.read import annual_report, plain_text, rpage_html, rpage_text
+from loaders.read import annual_report, ixbrl, plain_text, rpage_html, rpage_text, submission, xbrl_instance
 from loaders.read.common import EXPECTED, decode_text, looks_like_markup
 
-__all__ = ["READERS", "Reader", "read_source"]
+__all__ = ["READERS", "Reader", "largest_source", "read_source"]
 
 
 class Reader(Protocol):
@@ -22,8 +22,21 @@ class Reader(Protocol):
         """The filings in the content (never none); SourceError where it holds none."""
 
 
-READERS: Final[tuple[Reader, ...]] = (rpage_html, rpage_text, annual_report, plain_text)
+READERS: Final[tuple[Reader, ...]] = (
+    submission,
+    ixbrl,
+    xbrl_instance,
+    rpage_html,
+    rpage_text,
+    annual_report,
+    plain_text,
+)
 """In the order in which they are asked: the first that recognises the content reads it."""
+
+
+def largest_source(head: bytes) -> int:
+    """Bytes that a source with such a beginning may have: a full submission holds far more than it discloses."""
+    return submission.LARGEST if submission.recognises(head) else ixbrl.LARGEST
 
 
 def read_source(data: bytes, origin: str) -> list[Document]:
@@ -45,5 +58,5 @@ def _what_it_is(data: bytes, origin: str) -> str:
         return f"a PDF file; {EXPECTED}"
     decode_text(data, origin)  # says so where it is empty, binary, or not UTF-8
     if looks_like_markup(data):
-        return f"HTML, XML or a full submission that is no R page; {EXPECTED}"
+        return f"HTML or XML that is no R page and has no XBRL tags; {EXPECTED}"
     return f"a text of another kind (JSON?); {EXPECTED}"

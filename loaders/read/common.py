@@ -12,8 +12,9 @@ from loaders.filing import Block
 __all__ = ["EXPECTED", "decode_text", "filing_id_of", "looks_like_markup", "period_of", "tight_block"]
 
 EXPECTED: Final = (
-    "expected an EDGAR R page of the cybersecurity disclosure (text, or HTML such as R30.htm) "
-    "or the plain UTF-8 text of Item 1C or Item 16K"
+    "expected an EDGAR R page of the cybersecurity disclosure (text, or HTML such as R30.htm), an annual report in "
+    "Inline XBRL (.htm), its XBRL instance (.xml) or full submission (.txt), or the plain UTF-8 text of Item 1C or "
+    "Item 16K"
 )
 
 _PADDING: Final = " \t\n\r\f\v\u00a0\ufeff\u2007\u202f\u200b\u2028\u2029\x1c\x1d\x1e\x1f\x85"

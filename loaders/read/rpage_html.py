@@ -22,25 +22,13 @@ from loaders.cyd import FLAG_OF_ELEMENT, element_for_label, label_for_element
 from loaders.filing import Document, FilingFacts
 from loaders.read.common import EXPECTED, decode_text, filing_id_of, looks_like_markup, period_of
 from loaders.read.rpage_text import LONGEST_PAGE, RPageRow, write_rpage
+from loaders.read.visible_text import text_of
+from loaders.read.xbrl_parse import parse_html
 
 __all__ = ["read", "recognises"]
 
 _REPORT_TABLE: Final = re.compile(rb"""<table\b[^<>]{0,999}\bclass\s{0,9}=\s{0,9}["']?report\b""", re.IGNORECASE)
 _DEFREF: Final = re.compile(r"defref_([A-Za-z0-9.\-]{1,99})_([A-Za-z0-9]{1,400})")
-_HIDDEN: Final = re.compile(r"display\s{0,9}:\s{0,9}none", re.IGNORECASE)
-_SPACE: Final = re.compile(r"\s+")
-_BREAKING: Final = frozenset(
-    re.findall(
-        r"[a-z0-9]+",
-        "address article aside blockquote br caption center dd div dl dt figure footer form h1 h2 h3 h4 h5 h6 header "
-        "hr li main nav ol p pre section table tbody tfoot thead tr ul",
-    )
-)
-_SILENT: Final = frozenset(("script", "style", "head", "title", "noscript", "template"))
-# Character references 128 to 159 mean Windows-1252 in HTML; libxml2 takes them for control characters.
-_WINDOWS: Final = {
-    code: bytes((code,)).decode("cp1252") for code in range(0x80, 0xA0) if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
-}
 
 
 def recognises(data: bytes) -> bool:
@@ -75,16 +63,8 @@ def read(data: bytes, origin: str) -> list[Document]:
 
 
 def _report_table(page: str) -> etree._Element | None:
-    # No DTD is loaded and nothing is fetched; huge_tree lifts libxml2's limits on depth and on the length of a text.
-    parser = etree.HTMLParser(
-        encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True, recover=True
-    )
-    try:
-        root = etree.fromstring(page.encode(), parser)
-    except etree.LxmlError:
-        return None
-    # libxml2 stops in the middle of a page that is nested more than 2,048 deep: half a disclosure is worse than none.
-    if root is None or any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+    root = parse_html(page)
+    if root is None:
         return None
     return next((table for table in root.iter("table") if "report" in (table.get("class") or "").split()), None)
 
@@ -97,10 +77,10 @@ def _rows(table: etree._Element) -> tuple[list[str], list[RPageRow]]:
         cells = [cell for cell in row if cell.tag in ("td", "th")]
         labels = [cell for cell in cells if cell.tag == "td" and "pl" in (cell.get("class") or "").split()]
         if not labels:
-            header.extend(_text_of(cell) for cell in cells if cell.tag == "th")
+            header.extend(text_of([cell]) for cell in cells if cell.tag == "th")
             continue
-        label = " ".join(_text_of(labels[0]).split())
-        values = tuple(_text_of(cell) for cell in cells if cell is not labels[0])
+        label = " ".join(text_of([labels[0]]).split())
+        values = tuple(text_of([cell]) for cell in cells if cell is not labels[0])
         filled = tuple(value for value in values if value)
         element = _element_of(labels[0], label)
         # A filing may bring labels of its own; the canonical text has the taxonomy's, by which it can be read again.
@@ -126,38 +106,3 @@ def _element_of(cell: etree._Element, label: str) -> str | None:
             is_value = name.endswith(("TextBlock", "Flag"))
             return f"cyd:{name}" if prefix == "cyd" and is_value else None
     return element_for_label(label)
-
-
-def _text_of(cell: etree._Element) -> str:
-    """A cell's visible text: a line for each paragraph, cells of inner tables parted by a space."""
-    pieces: list[str] = []
-    hidden: etree._Element | None = None
-    for event, node in etree.iterwalk(cell, events=("start", "end")):
-        if event == "start":
-            if hidden is None and node is not cell and _is_hidden(node):
-                hidden = node
-            if hidden is None:
-                if node is not cell:
-                    pieces.append(_break_for(node))
-                pieces.append(_plain(node.text))
-        else:
-            if node is hidden:
-                hidden = None
-            if hidden is None and node is not cell:
-                pieces.append(_break_for(node))
-                pieces.append(_plain(node.tail))
-    lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
-    return "\n".join(line for line in lines if line)
-
-
-def _is_hidden(node: etree._Element) -> bool:
-    return node.tag in _SILENT or _HIDDEN.search(node.get("style") or "") is not None
-
-
-def _break_for(node: etree._Element) -> str:
-    return "\n" if node.tag in _BREAKING else " " if node.tag in ("td", "th") else ""
-
-
-def _plain(text: str | None) -> str:
-    # A line break in the markup is white space; only elements part paragraphs.
-    return _SPACE.sub(" ", text.translate(_WINDOWS)) if text else ""

@@ -99,6 +99,15 @@ def test_a_source_beyond_the_limit_is_not_read(tmp_path: Path) -> None:
         load(Source(str(path)))
 
 
+def test_a_full_submission_may_be_larger_than_other_sources(tmp_path: Path) -> None:
+    path = tmp_path / "all.txt"
+    path.write_bytes(b"<SEC-HEADER>\nCONFORMED SUBMISSION TYPE: 8-K\n</SEC-HEADER>\n<DOCUMENT>\n<TEXT>\n</TEXT>\n")
+    with path.open("ab") as handle:
+        handle.truncate(LARGEST_SOURCE + 1000)
+    with pytest.raises(NoDisclosure, match="a submission of form '8-K'"):
+        load(Source(str(path)))
+
+
 def test_what_is_given_goes_over_the_manifest_and_that_over_the_source(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(SECTION)

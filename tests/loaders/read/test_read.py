@@ -93,7 +93,6 @@ def test_no_reader_recognises_by_raising(data: bytes) -> None:
         (b"%PDF-1.7\n", "PDF"),
         (b"<?xml version='1.0'?><xbrl/>", "no R page"),
         (b"<html><body>Item 1C</body></html>", "no R page"),
-        (b"<SEC-DOCUMENT>0000000000-25-000001.txt", "no R page"),
         (b'{"directed": true, "nodes": []}', "JSON"),
     ],
 )
