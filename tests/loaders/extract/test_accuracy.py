@@ -49,7 +49,7 @@ def below(found: dict[str, float], **floors: float) -> dict[str, float]:
 @pytest.mark.shared
 @pytest.mark.parametrize(
     ("gold", "nodes", "edges", "reporting"),
-    [("seeds", 0.95, 0.91, 0.77), ("tune", 0.925, 0.89, 0.895), ("check", 0.865, 0.74, 0.76)],
+    [("seeds", 0.955, 0.915, 0.77), ("tune", 0.935, 0.90, 0.895), ("check", 0.88, 0.75, 0.76)],
 )
 def test_scores_stay_above_their_floors(
     shared: Path, score: ModuleType, gold: str, nodes: float, edges: float, reporting: float
@@ -63,4 +63,4 @@ def test_so_do_those_on_the_market_s_filings(shared: Path, score: ModuleType, tm
     unfold = [sys.executable, ROOT / "tools" / "gold.py", tmp_path, shared]
     subprocess.run(unfold, check=True, capture_output=True)
     found = scores(score, tmp_path / "measure")
-    assert below(found, nodes=0.815, edges=0.72, reporting=0.71, frequency=0.79) == {}
+    assert below(found, nodes=0.855, edges=0.755, reporting=0.72, frequency=0.77) == {}
