@@ -23,7 +23,9 @@ class FilingFacts:
     """What is known of a filing beside its text; None where nothing says.
 
     Dates are ISO strings; `fiscal_year` is the year in which the period ends. `section_found` says how the section was
-    found, and how sure that is, where nothing is tagged and it had to be looked for.
+    found, and how sure that is, where nothing is tagged and it had to be looked for. `sic` is the Standard Industrial
+    Classification in four digits, `country` an ISO 3166 code such as "US", `public_float` in US dollars (a 10-K's cover
+    page: shares held by non-affiliates at the end of the second fiscal quarter).
     """
 
     company: str | None = None
@@ -36,6 +38,9 @@ class FilingFacts:
     filed: str | None = None
     section: str | None = None
     section_found: str | None = None
+    sic: str | None = None
+    country: str | None = None
+    public_float: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
