@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
@@ -34,16 +35,21 @@ __all__ = [
     "sources",
 ]
 
+_NO_NAME: Final = re.compile(r"[^\w.-]+")
 _CHUNK: Final = 8
 _AHEAD: Final = 64
 
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """A filing that became a graph."""
+    """A filing that became a graph.
+
+    `name` is what output for it goes by: the source's stem, or the filing's id where the source has several.
+    """
 
     source: Source
     graph: FilingGraph
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,7 @@ class Made:
     filing_id: str
     key: str
     graph: bytes
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +95,7 @@ def extract_all(
     """
     for result in made_of(Supply(sources(paths)), executor):
         if isinstance(result, Made):
-            yield Extracted(result.source, FilingGraph.model_validate_json(result.graph))
+            yield Extracted(result.source, FilingGraph.model_validate_json(result.graph), result.name)
         else:
             yield result
 
@@ -115,17 +122,18 @@ def made_of(
                 )
                 continue
             first[filing_id] = source.origin
-            yield _made(source, filing_id, key, graph, journal)
+            name = source.stem if len(outcome) == 1 else _NO_NAME.sub("-", filing_id)
+            yield Made(source, filing_id, key, _from_journal(journal, source, key, graph), name)
 
 
-def _made(source: Source, filing_id: str, key: str, graph: bytes | None, journal: Journal | None) -> Made:
+def _from_journal(journal: Journal | None, source: Source, key: str, graph: bytes | None) -> bytes:
+    """A graph that was made now, noted, or before, looked up."""
     if journal is None:
-        return Made(source, filing_id, key, graph or b"")
+        return graph or b""  # without a journal every graph is made
     if graph is None:
-        graph = journal.graph(key)
-    else:
-        journal.note(key, source.origin, graph)
-    return Made(source, filing_id, key, graph)
+        return journal.graph(key)
+    journal.note(key, source.origin, graph)
+    return graph
 
 
 def _outcomes(
@@ -134,7 +142,7 @@ def _outcomes(
     tasks = (_task(source, journal) for source in supply)
     if executor is None:
         for task in tasks:
-            yield task[0], *_extract_chunk([task])
+            yield task[0], _extract(*task)
         return
     waiting: deque[tuple[list[_Task], Future[list[_Outcome]]]] = deque()
     try:

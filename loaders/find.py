@@ -69,7 +69,7 @@ def _below(folder: str) -> list[Source]:
 
     for where, folders, names in os.walk(folder, onerror=note):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        table = _tables(where, {name: None for name in names})
+        table = _tables(where, dict.fromkeys(names))
         if table is not None:
             size = _size(os.path.join(where, TXT))  # noqa: PTH118 - pathlib would drop the "./" that the user wrote
             found[where] = table if isinstance(table, Unfit) else DataSet(where, size=size)
@@ -92,25 +92,27 @@ def _in_archive(path: str) -> list[Source]:
         return [Unfit(path, reason=exc.reason)]
     folders: dict[str, dict[str, Member]] = {}
     for member in members:
-        at = PurePosixPath(member.name)
-        folders.setdefault("" if str(at.parent) == "." else str(at.parent), {}).setdefault(at.name, member)
-    tables = {
-        folder: table
-        for folder, names in folders.items()
-        if (table := _tables(f"{path}/{folder}".rstrip("/"), {n: m.fault for n, m in names.items()})) is not None
-    }
+        folders.setdefault(_folder(member), {}).setdefault(PurePosixPath(member.name).name, member)
     found: list[tuple[str, Source]] = []
-    for folder, table in tables.items():
-        if not isinstance(table, Unfit):
-            table = DataSet(table.origin, archive=path, folder=folder, size=folders[folder][TXT].size)
-        found.append((folder, table))
-    for member in members:
-        at = PurePosixPath(member.name)
-        beside = ("" if str(at.parent) == "." else str(at.parent)) in tables
-        if _is_wanted(at.name, beside_tables=beside):
-            found.append((member.name, _source_of(path, member)))
+    for folder, names in folders.items():
+        table = _tables(f"{path}/{folder}".rstrip("/"), {name: member.fault for name, member in names.items()})
+        if isinstance(table, DataSet):
+            table = DataSet(table.origin, archive=path, folder=folder, size=names[TXT].size)
+        if table is not None:
+            found.append((folder, table))
+    beside = {folder for folder, _ in found}
+    found += [
+        (member.name, _source_of(path, member))
+        for member in members
+        if _is_wanted(PurePosixPath(member.name).name, beside_tables=_folder(member) in beside)
+    ]
     listed = [source for _, source in sorted(found, key=lambda entry: entry[0])]
     return listed or [Unfit(path, reason="a zip archive without filings or a data set of SEC's in it")]
+
+
+def _folder(member: Member) -> str:
+    parent = str(PurePosixPath(member.name).parent)
+    return "" if parent == "." else parent
 
 
 def _source_of(path: str, member: Member) -> Source:

@@ -69,7 +69,7 @@ class _Value(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class NotesFiling:
-    """A filing of a data set: its facts, the value of each of its cyd elements, and its period in quarters of a year."""
+    """A filing of a data set: its facts, the value of each of its cyd elements, and its period in quarters."""
 
     facts: FilingFacts
     values: Mapping[str, str]
@@ -111,7 +111,11 @@ class NotesData:
 
     def __len__(self) -> int:
         """Filings and faults."""
-        return len(self._values.keys() | self._other.keys() | self._bad.keys()) + len(self._lines_apart) + bool(self._more_apart)
+        return (
+            len(self._values.keys() | self._other.keys() | self._bad.keys())
+            + len(self._lines_apart)
+            + bool(self._more_apart)
+        )
 
     def __iter__(self) -> Iterator[NotesFiling | Fault]:
         for accession, line in self._lines.items():
@@ -120,7 +124,9 @@ class NotesData:
             elif accession in self._values:
                 yield self._filing(accession, line)
             elif accession in self._other:
-                yield Fault(accession, f"no cybersecurity governance in it, only {self._other[accession]} (an incident?)")
+                yield Fault(
+                    accession, f"has no cyd element on governance, only others such as {self._other[accession]}"
+                )
         yield from (Fault(accession, why) for accession, why in self._bad.items() if accession not in self._lines)
         yield from self._lines_apart
         if self._more_apart:
@@ -155,7 +161,9 @@ class NotesData:
                     self._note_apart("", f"{SUB} line {number:,}: no accession number")
                 elif accession in self._lines:
                     same = "the same as" if line == self._lines[accession] else "another than"
-                    self._note_apart(accession, f"{SUB} line {number:,}: a second time, {same} the first, which is taken")
+                    self._note_apart(
+                        accession, f"{SUB} line {number:,}: a second time, {same} the first, which is taken"
+                    )
                 else:
                     self._lines[accession] = line
         return columns
@@ -209,7 +217,9 @@ class NotesData:
 
     def _period(self, accession: str) -> str:
         line = self._lines[accession].split(b"\t")
-        return line[self._sub.place("period")].decode("ascii", "replace") if self._sub.place("period") < len(line) else ""
+        return (
+            line[self._sub.place("period")].decode("ascii", "replace") if self._sub.place("period") < len(line) else ""
+        )
 
     def _note_apart(self, accession: str, reason: str) -> None:
         """A line that costs no filing, or nobody knows which one."""
