@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -60,3 +60,13 @@ class Document:
     flags: Mapping[str, bool] = field(default_factory=lambda: MappingProxyType({}))
     facts: FilingFacts = FilingFacts()
     notes: tuple[str, ...] = ()
+
+    def __reduce__(self) -> tuple[Callable[..., Document], tuple[object, ...]]:
+        # A mapping proxy does not pickle, and documents go to worker processes.
+        return _document, (self.filing_id, self.origin, self.text, self.blocks, dict(self.flags), self.facts)
+
+
+def _document(
+    filing_id: str, origin: str, text: str, blocks: tuple[Block, ...], flags: dict[str, bool], facts: FilingFacts
+) -> Document:
+    return Document(filing_id, origin, text, blocks, MappingProxyType(flags), facts)
