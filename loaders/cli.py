@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -146,7 +147,7 @@ def build(
         if jobs is not None and scheduler is not None:
             raise GovgraphError("--jobs and --scheduler exclude each other: the cluster has its own processes")
         target = open_store(store)
-        found = _with_given(list(sources(source)), said)
+        found = _with_given(list(sources(source if scheduler is None else map(_absolute, source))), said)
         target.check()  # before the work, not after it
         _tell_absent(found)
         start = time.perf_counter()
@@ -191,6 +192,11 @@ def _document(path: str, filing: str | None) -> Document:
             if document.filing_id == filing:
                 return document
     raise GovgraphError(f"{path}: has no filing {filing!r}" + (f" ({faults[0]})" if len(faults) == 1 else ""))
+
+
+def _absolute(path: str) -> str:
+    """The path for processes with other working folders."""
+    return path if path == "-" else os.path.abspath(path)  # noqa: PTH100 - which would follow links
 
 
 def _build(supply: Supply, target: GraphStore, jobs: int | None, scheduler: str | None, min_confidence: float) -> Built:

@@ -7,6 +7,7 @@ under the same key gives the same graph, whichever run it was. A line that was c
 
 from __future__ import annotations
 
+import os
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
@@ -88,7 +89,7 @@ class Journal:
 
     def keys_from(self, origin: str) -> frozenset[str]:
         """The keys of what was read from a source."""
-        return frozenset(self._keys.get(origin, ()))
+        return frozenset(self._keys.get(_place(origin), ()))
 
     def graph(self, key: str) -> bytes:
         """A graph's JSON."""
@@ -106,7 +107,7 @@ class Journal:
         head = b'{"key":"%s","crc":%d,"origin":%s%s' % (
             key.encode(),
             _crc(key, graph),
-            orjson.dumps(origin.encode("utf-8", "backslashreplace").decode()),
+            orjson.dumps(_place(origin)),
             _GRAPH,
         )
         line = head + graph + b"}\n"
@@ -116,7 +117,7 @@ class Journal:
                 rest = rest[self._handle().write(rest) :]
         except OSError as exc:
             raise self._refused(exc) from exc
-        self._index(key, origin, self._end + len(head), len(graph))
+        self._index(key, _place(origin), self._end + len(head), len(graph))
         self._end += len(line)
 
     def close(self, *, remove: bool = False) -> None:
@@ -166,6 +167,12 @@ class Journal:
             f"{self.path}: the build's journal cannot be written ({exc.strerror or exc}); "
             "make room or the place writable, and run it again"
         )
+
+
+def _place(origin: str) -> str:
+    """A source by the same name whichever folder a run is started from; names that are no UTF-8 as escapes."""
+    where = origin if origin == "-" else os.path.abspath(origin)  # noqa: PTH100 - which would follow links
+    return where.encode("utf-8", "backslashreplace").decode()
 
 
 def _crc(key: str, graph: bytes) -> int:

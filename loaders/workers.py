@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import signal
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import get_context
-from typing import TYPE_CHECKING, Any, Final
+from importlib import import_module
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
+from threading import Thread
+from typing import Any, Final
 
 from graphmodel.errors import GovgraphError
 from loaders.journal import extractor
 
-if TYPE_CHECKING:
-    from distributed import Client
-
 __all__ = ["cluster", "processes", "sensible_jobs"]
 
+_ADDRESS: Final = re.compile(r"(?:tcp|tls|ws|wss)://[^\s/:]+:[0-9]{1,5}")
 _PATIENCE: Final = 15  # seconds for a scheduler, and for its first worker
 _WORTH_IT: Final = 24  # filings that take as long as a process takes to start
 
@@ -37,7 +39,7 @@ def processes(workers: int) -> Iterator[Executor | None]:
         yield None
         return
     # Spawned, not forked: a fork of a process with threads (the progress bar's) may hang.
-    pool = ProcessPoolExecutor(workers, get_context("spawn"))
+    pool = ProcessPoolExecutor(workers, get_context("spawn"), initializer=_end_with_parent)
     # Ctrl-C reaches every process of the terminal. Workers that start while it is ignored go on ignoring it, so that
     # this process alone decides: what has begun is finished, the rest is dropped.
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -52,6 +54,18 @@ def processes(workers: int) -> Iterator[Executor | None]:
         pool.shutdown(cancel_futures=True)
 
 
+def _end_with_parent() -> None:
+    """Let this worker end when its parent does: after a kill -9 it would wait for work for ever."""
+    parent = parent_process()
+    if parent is not None:
+
+        def watch() -> None:
+            wait([parent.sentinel])
+            os._exit(1)
+
+        Thread(target=watch, daemon=True).start()
+
+
 @contextmanager
 def cluster(address: str) -> Iterator[Executor]:
     """The workers of the Dask scheduler at an address such as tcp://127.0.0.1:8786.
@@ -61,13 +75,15 @@ def cluster(address: str) -> Iterator[Executor]:
     and again. A scheduler that is lost cancels its futures.
     """
     try:
-        from distributed import Client, KilledWorker
+        distributed: Any = import_module("distributed")
     except ImportError as exc:
         raise GovgraphError("--scheduler needs Dask; install it with `pip install 'govgraph[dask]'`") from exc
+    if not _ADDRESS.fullmatch(address):
+        raise GovgraphError(f"{address}: is no address of a Dask scheduler, such as tcp://127.0.0.1:8786")
     # What it has to say is said by the error; its own lines would come between those of the command.
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
     try:
-        client = Client(address, timeout=_PATIENCE, set_as_default=False)
+        client = distributed.Client(address, timeout=_PATIENCE, set_as_default=False)
     except (OSError, ValueError) as exc:  # TimeoutError is an OSError
         raise GovgraphError(
             f"{address}: no Dask scheduler answers there ({_words(exc)}); start one, or use --jobs"
@@ -76,7 +92,7 @@ def cluster(address: str) -> Iterator[Executor]:
         _check_workers(client, address)
         # Not pure: Dask would look for equal work by a digest of every argument.
         yield client.get_executor(pure=False)
-    except KilledWorker as exc:
+    except distributed.KilledWorker as exc:
         raise GovgraphError(
             f"{address}: workers died several times at the same filings (out of memory?); give them more memory"
         ) from exc
@@ -84,7 +100,7 @@ def cluster(address: str) -> Iterator[Executor]:
         client.close(timeout=_PATIENCE)
 
 
-def _check_workers(client: Client, address: str) -> None:
+def _check_workers(client: Any, address: str) -> None:
     """GovgraphError where there is no worker, or one would make other graphs than this process."""
     try:
         client.wait_for_workers(1, timeout=_PATIENCE)

@@ -30,6 +30,7 @@ _SMALL: Final = 16 << 20  # unpacked bytes that no ratio makes a bomb
 _LARGEST_LIST: Final = 64 << 20  # bytes of the list of members, which is read into memory
 _TAIL: Final = 70_000  # bytes that hold the end records: a comment has up to 65,535
 _OUTSIDE: Final = re.compile(r"(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]|^[A-Za-z]:|\x00")
+_HIDDEN: Final = re.compile(r"\.(?!\.)")
 # NotImplementedError: a method of packing that Python does not know. RuntimeError: encryption.
 _BROKEN: Final = (
     zipfile.BadZipFile,
@@ -62,12 +63,12 @@ class Archive:
             self._zip = zipfile.ZipFile(where if isinstance(where, Path) else io.BytesIO(where))
         except (*_BROKEN, ValueError, struct.error) as exc:
             raise UnreadableSource(origin, f"no whole zip archive ({_words(exc)}); fetch it again") from exc
-        infos = self._zip.infolist()
-        if sum(info.compress_size for info in infos) > size or _is_bomb(sum(info.file_size for info in infos), size):
-            self._zip.close()
-            raise UnreadableSource(origin, "a zip bomb: its members overlap, or unpack to far more than filings do")
         self._infos: dict[str, zipfile.ZipInfo] = {}
         self._members = tuple(self._listed())
+        whole = self._infos.values()
+        if sum(info.compress_size for info in whole) > size or _is_bomb(sum(info.file_size for info in whole), size):
+            self._zip.close()
+            raise UnreadableSource(origin, "a zip bomb: its members overlap, or unpack to far more than filings do")
 
     def __enter__(self) -> Archive:
         return self
@@ -101,10 +102,16 @@ class Archive:
         if fault:
             raise UnreadableSource(self._path(name), fault)
         try:
-            with self._zip.open(info) as handle:
-                yield cast("BinaryIO", handle)
+            with self._stream(info) as handle:
+                yield handle
         except _BROKEN as exc:
             raise UnreadableSource(self._path(name), f"cannot be unpacked ({_words(exc)})") from exc
+
+    def _stream(self, info: zipfile.ZipInfo) -> BinaryIO:
+        try:
+            return cast("BinaryIO", self._zip.open(info))
+        except ValueError as exc:  # a place before the file's start, a name that is no text
+            raise zipfile.BadZipFile(str(exc)) from exc
 
     def _path(self, name: str) -> str:
         return f"{self.origin}/{name}"
@@ -113,7 +120,7 @@ class Archive:
         seen: set[str] = set()
         for info in sorted(self._zip.infolist(), key=lambda info: info.orig_filename):
             name = info.orig_filename  # `filename` ends at a NUL
-            if info.is_dir() or any(part.startswith(".") and part != ".." for part in PurePosixPath(name).parts):
+            if info.is_dir() or any(_HIDDEN.match(part) for part in PurePosixPath(name).parts):
                 continue
             fault = _fault(info) or ("a second file of this name; the first is read" if name in seen else None)
             seen.add(name)
