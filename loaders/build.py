@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 
@@ -10,7 +10,7 @@ from graphmodel.filing_graph import FilingGraph
 from graphmodel.store import Store, Written
 from loaders.batch import Made, Skipped, made_of
 from loaders.journal import Journal
-from loaders.supply import Supply
+from loaders.source import Source
 
 __all__ = ["Built", "build"]
 
@@ -28,7 +28,7 @@ class Built:
 
 
 def build(
-    supply: Supply,
+    supply: Iterable[Source],
     store: Store,
     *,
     executor: Executor | None = None,
