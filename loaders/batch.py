@@ -115,15 +115,21 @@ def made_of(
                 continue
             filing_id, key, graph = found
             if filing_id in first:
-                yield Skipped(
-                    source.origin,
-                    f"has the filing id {filing_id!r}, as has {first[filing_id]}; "
-                    f"rename it, or give its accession number in a {MANIFEST} beside it",
-                )
+                yield _second(source, filing_id, first[filing_id])
                 continue
             first[filing_id] = source.origin
             name = source.stem if len(outcome) == 1 else _NO_NAME.sub("-", filing_id)
             yield Made(source, filing_id, key, _from_journal(journal, source, key, graph), name)
+
+
+def _second(source: Source, filing_id: str, first: str) -> Skipped:
+    if isinstance(source, Read):
+        return Skipped(source.origin, f"a second time; the first one is from {first}", filing_id)
+    return Skipped(
+        source.origin,
+        f"has the filing id {filing_id!r}, as has {first}; "
+        f"rename it, or give its accession number in a {MANIFEST} beside it",
+    )
 
 
 def _from_journal(journal: Journal | None, source: Source, key: str, graph: bytes | None) -> bytes:

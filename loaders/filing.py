@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from types import MappingProxyType
+from typing import Any
 
 __all__ = ["Block", "Document", "FilingFacts"]
 
@@ -61,12 +62,11 @@ class Document:
     facts: FilingFacts = FilingFacts()
     notes: tuple[str, ...] = ()
 
-    def __reduce__(self) -> tuple[Callable[..., Document], tuple[object, ...]]:
+    def __reduce__(self) -> tuple[Callable[[dict[str, Any]], Document], tuple[dict[str, Any]]]:
         # A mapping proxy does not pickle, and documents go to worker processes.
-        return _document, (self.filing_id, self.origin, self.text, self.blocks, dict(self.flags), self.facts)
+        held = {each.name: getattr(self, each.name) for each in fields(self)}
+        return _document, (held | {"flags": dict(self.flags)},)
 
 
-def _document(
-    filing_id: str, origin: str, text: str, blocks: tuple[Block, ...], flags: dict[str, bool], facts: FilingFacts
-) -> Document:
-    return Document(filing_id, origin, text, blocks, MappingProxyType(flags), facts)
+def _document(held: dict[str, Any]) -> Document:
+    return Document(**held | {"flags": MappingProxyType(held["flags"])})

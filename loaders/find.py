@@ -11,7 +11,7 @@ from typing import Final
 from graphmodel.errors import UnreadableSource
 from loaders.read.archive import Archive, Member, looks_like_zip
 from loaders.read.notes_data import SUB, TXT
-from loaders.source import LARGEST_SOURCE, SUFFIXES, DataSet, Source, Unfit, Zipped
+from loaders.source import SUFFIXES, DataSet, Source, Unfit, Zipped, read_at_most
 
 __all__ = ["sources"]
 
@@ -51,7 +51,7 @@ def _identity(source: Source) -> object:
 
 def _behind(path: str) -> Iterator[Source]:
     if path == "-":
-        yield Source("-", sys.stdin.buffer.read(LARGEST_SOURCE + 1))
+        yield Source("-", read_at_most(sys.stdin.buffer))
     elif Path(path).is_dir():
         yield from _below(path) or [Source(path)]
     elif _is_zip(path):

@@ -11,6 +11,7 @@ import os
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import fields
 from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
@@ -35,8 +36,10 @@ _PARTS: Final = (".py", ".toml", ".gz")
 def key_of(document: Document) -> str:
     """A digest of all that a filing's graph is made of, in hexadecimal."""
     digest = blake2b(extractor(), digest_size=16)
-    about = (document.filing_id, PurePath(document.origin).name, document.blocks, sorted(document.flags.items()))
-    digest.update(repr((about, document.facts)).encode("utf-8", "backslashreplace"))
+    # The folder is no part of what was filed, and flags have no order.
+    apart = {"text": None, "origin": PurePath(document.origin).name, "flags": sorted(document.flags.items())}
+    about = {each.name: getattr(document, each.name) for each in fields(document)} | apart
+    digest.update(repr(about).encode("utf-8", "backslashreplace"))
     digest.update(b"\0" + document.text.encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
 

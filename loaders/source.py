@@ -20,7 +20,18 @@ from loaders.read.archive import Archive
 from loaders.read.common import filing_id_of
 from loaders.read.notes_data import Fault, NotesData, Tables
 
-__all__ = ["LARGEST_SOURCE", "SUFFIXES", "DataSet", "Read", "Source", "Unfit", "Zipped", "load", "open_data_set"]
+__all__ = [
+    "LARGEST_SOURCE",
+    "SUFFIXES",
+    "DataSet",
+    "Read",
+    "Source",
+    "Unfit",
+    "Zipped",
+    "load",
+    "open_data_set",
+    "read_at_most",
+]
 
 SUFFIXES: Final = (".htm", ".html", ".txt")
 """The files that are taken from a folder. A file that is named itself is read whatever it is called."""
@@ -96,6 +107,11 @@ def load(source: Source) -> list[Document]:
     return [with_facts(with_facts(document, said), source.given) for document in documents]
 
 
+def read_at_most(handle: BinaryIO) -> bytes:
+    """What a filing may have of content, and a byte more where there is more, which `load` refuses."""
+    return handle.read(LARGEST_SOURCE + 1)
+
+
 def open_data_set(source: DataSet) -> NotesData:
     """Read a data set's tables; SourceError where that cannot be."""
     if source.archive is None:
@@ -115,13 +131,13 @@ def _documents(source: Source) -> tuple[list[Document], FilingFacts]:
             return _all_of(source), FilingFacts()
         case Zipped():
             archive = _archive(source.archive, *_state(source.archive))
-            documents = read_source(archive.read(source.name, LARGEST_SOURCE), source.origin)
-            return documents, _facts_in(archive, source.name)
+            with archive.open(source.name) as handle:
+                data = read_at_most(handle)
+            return _read(data, source.origin), _facts_in(archive, source.name)
     if source.data is not None:
-        _check_size(source.origin, source.data)
-        return read_source(source.data, source.origin), FilingFacts()
+        return _read(source.data, source.origin), FilingFacts()
     path = Path(source.origin)
-    return read_source(_content(path), source.origin), facts_for(path)
+    return _read(_content(path), source.origin), facts_for(path)
 
 
 def _all_of(source: DataSet) -> list[Document]:
@@ -213,15 +229,14 @@ def _content(path: Path) -> bytes:
         if not stat.S_ISREG(kind.st_mode):
             raise UnreadableSource(origin, "no regular file; pipe it in and give '-' as the source")
         with path.open("rb") as handle:
-            data = handle.read(LARGEST_SOURCE + 1)
+            return read_at_most(handle)
     except FileNotFoundError:
         raise UnreadableSource(origin, "there is no such file or folder") from None
     except (OSError, ValueError) as exc:  # ValueError: a NUL in the name
         raise UnreadableSource(origin, f"cannot be read ({getattr(exc, 'strerror', None) or exc})") from exc
-    _check_size(origin, data)
-    return data
 
 
-def _check_size(origin: str, data: bytes) -> None:
+def _read(data: bytes, origin: str) -> list[Document]:
     if len(data) > LARGEST_SOURCE:
         raise UnreadableSource(origin, f"larger than the {LARGEST_SOURCE >> 20} MB that one filing may have")
+    return read_source(data, origin)

@@ -89,7 +89,7 @@ class Archive:
         with self.open(name) as handle:
             data = handle.read(largest + 1)
         if len(data) > largest:
-            raise UnreadableSource(self._path(name), f"larger than the {largest >> 20} MB that one filing may have")
+            raise UnreadableSource(self._path(name), f"larger than {largest >> 20} MB")
         return data
 
     @contextmanager
