@@ -7,12 +7,12 @@ import os
 import re
 import signal
 from collections.abc import Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import CancelledError, Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from importlib import import_module
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
-from threading import Thread
+from threading import Event, Thread
 from typing import Any, Final
 
 from graphmodel.errors import GovgraphError
@@ -22,6 +22,8 @@ __all__ = ["cluster", "processes", "sensible_jobs"]
 
 _ADDRESS: Final = re.compile(r"(?:tcp|tls|ws|wss)://[^\s/:]+:[0-9]{1,5}")
 _PATIENCE: Final = 15  # seconds for a scheduler, and for its first worker
+_LOOK: Final = 5.0  # seconds between looks at whether there are workers
+_ALONE: Final = 60.0  # seconds without any after which no one waits any longer
 _WORTH_IT: Final = 24  # filings that take as long as a process takes to start
 
 
@@ -88,8 +90,10 @@ def cluster(address: str) -> Iterator[Executor]:
         raise GovgraphError(
             f"{address}: no Dask scheduler answers there ({_words(exc)}); start one, or use --jobs"
         ) from exc
+    ended = Event()
     try:
         _check_workers(client, address)
+        Thread(target=_give_up_alone, args=(client, ended), daemon=True).start()
         # Not pure: Dask would look for equal work by a digest of every argument.
         yield client.get_executor(pure=False)
     except distributed.KilledWorker as exc:
@@ -97,6 +101,7 @@ def cluster(address: str) -> Iterator[Executor]:
             f"{address}: workers died several times at the same filings (out of memory?); give them more memory"
         ) from exc
     finally:
+        ended.set()
         client.close(timeout=_PATIENCE)
 
 
@@ -115,6 +120,19 @@ def _check_workers(client: Any, address: str) -> None:
     for worker, digest in sorted(theirs.items()):
         if digest != extractor():
             raise GovgraphError(f"{address}: worker {worker} runs another version of govgraph; install this one there")
+
+
+def _give_up_alone(client: Any, ended: Event) -> None:
+    """Cancel all once the last worker has been gone for a while: a scheduler would wait for others for ever."""
+    alone = 0.0
+    while not ended.wait(_LOOK):
+        try:
+            alone = 0.0 if client.nthreads() else alone + _LOOK
+        except (OSError, CancelledError):  # the scheduler itself is lost, which cancels all
+            return
+        if alone >= _ALONE:
+            client.close(timeout=_PATIENCE)
+            return
 
 
 def _words(exc: Exception) -> str:

@@ -8,10 +8,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import CancelledError
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+
+from loaders import workers
 
 GOVGRAPH = Path(sys.executable).with_name("govgraph")
 FILINGS = 64
@@ -118,6 +121,7 @@ class Cluster(NamedTuple):
 
     address: str
     scheduler: subprocess.Popen[bytes]
+    workers: list[subprocess.Popen[bytes]]
 
 
 @pytest.fixture
@@ -128,15 +132,15 @@ def cluster(tmp_path: Path, dask: None) -> Iterator[Cluster]:
     common = ["--scheduler-file", str(told), "--no-dashboard", "--local-directory", str(tmp_path)]
     begin = [sys.executable, "-m", "distributed.cli.dask_scheduler"]
     scheduler = subprocess.Popen([*begin, "--host", "127.0.0.1", "--port", "0", "--no-show", *common[:3]], **quiet)
-    workers = []
+    running: list[subprocess.Popen[bytes]] = []
     try:
         wait_for(lambda: told.exists() and told.stat().st_size > 0, 60)
         begin = [sys.executable, "-m", "distributed.cli.dask_worker"]
         options = ["--nthreads", "1", "--no-nanny", "--death-timeout", "30"]
-        workers = [subprocess.Popen([*begin, *options, *common], **quiet) for _ in range(2)]
-        yield Cluster(_address(told), scheduler)
+        running += [subprocess.Popen([*begin, *options, *common], **quiet) for _ in range(2)]
+        yield Cluster(_address(told), scheduler, running)
     finally:
-        for process in (*workers, scheduler):
+        for process in (*running, scheduler):
             process.kill()
             process.wait()
 
@@ -169,6 +173,17 @@ def test_a_scheduler_that_dies_is_said_and_nothing_is_lost(folder: Path, cluster
     assert "going on: " in err
     assert f"({FILINGS} added, 0 replaced" in out
     assert (folder / store).read_bytes() == (folder / "whole.govgraph").read_bytes()
+
+
+def test_workers_that_are_all_gone_are_not_waited_for(cluster: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "_LOOK", 0.1)
+    monkeypatch.setattr(workers, "_ALONE", 1.0)
+    with workers.cluster(cluster.address) as executor:
+        future = executor.submit(time.sleep, 600)
+        for process in cluster.workers:
+            process.kill()
+        with pytest.raises(CancelledError):
+            future.result(timeout=60)
 
 
 @pytest.mark.parametrize(
