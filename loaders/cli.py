@@ -153,8 +153,8 @@ def build(
         start = time.perf_counter()
         built = _build(Supply(found), target, jobs, scheduler, min_confidence)
         seconds = time.perf_counter() - start
-        write_report(skipped or Path(f"{target.location}.skipped.csv"), built.skipped)
         _tell_built(built, target.location, seconds)
+        write_report(skipped or Path(f"{target.location}.skipped.csv"), built.skipped)
     _exit(done=built.filings, skipped=len(built.skipped))
 
 

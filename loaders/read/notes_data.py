@@ -118,17 +118,18 @@ class NotesData:
         )
 
     def __iter__(self) -> Iterator[NotesFiling | Fault]:
+        left_out: list[Fault] = []
         for accession, line in self._lines.items():
             if accession in self._bad:
                 yield Fault(accession, self._bad[accession])
             elif accession in self._values:
-                yield self._filing(accession, line)
+                yield self._filing(accession, line, left_out)
             elif accession in self._other:
                 yield Fault(
                     accession, f"has no cyd element on governance, only others such as {self._other[accession]}"
                 )
         yield from (Fault(accession, why) for accession, why in self._bad.items() if accession not in self._lines)
-        yield from self._lines_apart
+        yield from (*self._lines_apart, *left_out)
         if self._more_apart:
             yield Fault("", f"{self._more_apart:,} more bad lines")
 
@@ -142,11 +143,14 @@ class NotesData:
             else:
                 yield Fault(str(found.facts.accession), f"{TXT}: the cyd rows are empty")
 
-    def _filing(self, accession: str, line: bytes) -> NotesFiling | Fault:
+    def _filing(self, accession: str, line: bytes, left_out: list[Fault]) -> NotesFiling | Fault:
         try:
-            return _filing(facts_of(self._sub.cells(line)), self._values[accession])
+            facts, amiss = facts_of(self._sub.cells(line))
+            filing = _filing(facts, self._values[accession])
         except ValueError as exc:
             return Fault(accession, f"{SUB}: {exc}")
+        left_out.extend(Fault(accession, f"{SUB}: {what}") for what in amiss)
+        return filing
 
     def _read_sub(self, tables: Tables) -> Columns:
         with tables.open(SUB) as handle:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Mapping
 from datetime import date
@@ -19,30 +18,45 @@ ACCESSION: Final = re.compile(r"[0-9]{10}-[0-9]{2}-[0-9]{6}")
 _CIK: Final = re.compile(r"[0-9]{1,10}")
 _SIC: Final = re.compile(r"[0-9]{1,4}")
 _COUNTRY: Final = re.compile(r"[A-Z]{2}")
+_AMOUNT: Final = re.compile(r"[0-9]{1,18}(?:\.[0-9]{0,9})?")
 
 
-def facts_of(row: Mapping[str, str]) -> FilingFacts:
-    """A row of `sub.tsv` as facts; ValueError names the cell that is not what it should be.
+def facts_of(row: Mapping[str, str]) -> tuple[FilingFacts, list[str]]:
+    """A row of `sub.tsv` as facts, and what of it was left out because it is not what it should be.
 
-    The country is that of the business address, for it is where a company is run from; many are incorporated where it
-    is cheap. Where no address is given it is that of incorporation. SEC rounds the period's end to the nearest end of
-    a month.
+    ValueError where that is the filing's identity or its dates. The country is that of the business address, for it is
+    where a company is run from; many are incorporated where it is cheap. Where no address is given it is that of
+    incorporation. SEC rounds the period's end to the nearest end of a month.
     """
     said = {name: " ".join(cell.split()) or None for name, cell in row.items()}
+    amiss: list[str] = []
+
+    def fitting(column: str, form: re.Pattern[str]) -> str | None:
+        cell = said.get(column)
+        if cell is None or form.fullmatch(cell):
+            return cell
+        amiss.append(f"{column} {cell[:40]!r} is not of its form and left out")
+        return None
+
+    for column, form in (("adsh", ACCESSION), ("cik", _CIK)):
+        if fitting(column, form) is None and amiss:
+            raise ValueError(f"{column} {said[column]!r} is not of its form")
     period = iso_date("period", said["period"])
-    return FilingFacts(
+    sic, public_float = fitting("sic", _SIC), fitting("pubfloatusd", _AMOUNT)
+    business, incorporation = fitting("countryba", _COUNTRY), fitting("countryinc", _COUNTRY)
+    facts = FilingFacts(
         company=said["name"],
-        cik=_fitting("cik", said["cik"], _CIK),
-        accession=_fitting("adsh", said["adsh"], ACCESSION),
+        cik=said["cik"],
+        accession=said["adsh"],
         form=said["form"],
         fiscal_year=int(period[:4]) if period else None,
         period=period,
         filed=iso_date("filed", said["filed"]),
-        sic=(_fitting("sic", said["sic"], _SIC) or "").zfill(4) if said["sic"] else None,
-        country=_fitting("countryba", said["countryba"], _COUNTRY)
-        or _fitting("countryinc", said["countryinc"], _COUNTRY),
-        public_float=_dollars("pubfloatusd", said.get("pubfloatusd")),
+        sic=sic.zfill(4) if sic else None,
+        country=business or incorporation,
+        public_float=float(public_float) if public_float else None,
     )
+    return facts, amiss
 
 
 def iso_date(column: str, cell: str | None) -> str | None:
@@ -55,21 +69,3 @@ def iso_date(column: str, cell: str | None) -> str | None:
         return date(int(cell[:4]), int(cell[4:6]), int(cell[6:])).isoformat()
     except ValueError:
         raise ValueError(f"{column} {cell[:40]!r} is no date like 20241231") from None
-
-
-def _fitting(column: str, cell: str | None, form: re.Pattern[str]) -> str | None:
-    if cell is not None and not form.fullmatch(cell):
-        raise ValueError(f"{column} {cell[:40]!r} is not of its form")
-    return cell
-
-
-def _dollars(column: str, cell: str | None) -> float | None:
-    if cell is None:
-        return None
-    try:
-        value = float(cell)
-    except ValueError:
-        value = math.nan
-    if not (math.isfinite(value) and value >= 0):
-        raise ValueError(f"{column} {cell[:40]!r} is no amount in dollars")
-    return value

@@ -212,8 +212,6 @@ def test_bad_utf_8_in_a_value_is_reported() -> None:
         ("\t12\t", "\tabc\t", "cik 'abc'"),
         ("20250228", "20250230", "period '20250230' is no date"),
         ("20250424", "2025-4-1", "filed '2025-4-1' is no date"),
-        ("2864600000.00", "nan", "pubfloatusd 'nan' is no amount"),
-        ("\t3670\t", "\t36700\t", "sic '36700'"),
         ("\t10-K\t", "\t10-K\t\t", "has 12 cells"),
     ],
 )
@@ -222,6 +220,21 @@ def test_a_submission_that_cannot_be_is_a_fault_of_its_filing(was: str, now: str
     assert isinstance(fault, Fault)
     assert fault.filing == "0000000012-25-000001"
     assert reason in fault.reason
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "amiss", "fact"),
+    [
+        ("2864600000.00", "nan", "pubfloatusd 'nan'", "public_float"),
+        ("2864600000.00", "-1", "pubfloatusd '-1'", "public_float"),
+        ("\t3670\t", "\t36700\t", "sic '36700'", "sic"),
+    ],
+)
+def test_a_fact_that_cannot_be_is_left_out_and_said(was: str, now: str, amiss: str, fact: str) -> None:
+    document, fault = read(row("a"), sub=SUB.replace(was, now))
+    assert isinstance(document, Document)
+    assert getattr(document.facts, fact) is None
+    assert fault == Fault(document.filing_id, f"sub.tsv: {amiss} is not of its form and left out")
 
 
 def test_rows_without_a_submission_and_submissions_without_number_are_reported() -> None:
