@@ -30,7 +30,7 @@ __all__ = ["Journal", "extractor", "key_of"]
 
 _GRAPH: Final = b',"graph":'  # never within a JSON string, where quotation marks are escaped
 _EXTRACTOR: Final = ("graphmodel", "loaders")
-_PARTS: Final = (".py", ".toml", ".gz")
+_NO_PART: Final = (".pyc", ".pyo", ".typed")
 
 
 def key_of(document: Document) -> str:
@@ -198,5 +198,5 @@ def _contents(folder: Traversable, name: str) -> Iterator[tuple[str, bytes]]:
         path = f"{name}/{entry.name}"
         if entry.is_dir() and entry.name != "__pycache__":
             yield from _contents(entry, path)
-        elif entry.name.endswith(_PARTS):
+        elif entry.is_file() and not entry.name.endswith(_NO_PART):
             yield path, entry.read_bytes()
