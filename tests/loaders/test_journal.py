@@ -131,9 +131,9 @@ def test_the_extractor_s_digest_covers_code_vocabulary_and_weights() -> None:
     names = {name for package in ("graphmodel", "loaders") for name, _ in module._contents(files(package), package)}
     assert {
         "loaders/extract/pipeline.py",
-        "loaders/extract/judging/weights.json.gz",
         "loaders/extract/vocabulary/frames.toml",
         "graphmodel/roles.py",
         "graphmodel/vocabulary/roles.toml",
     } <= names
+    assert any(name.startswith("loaders/extract/judging/weights.") for name in names)
     assert len(extractor()) == 32
