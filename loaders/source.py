@@ -15,7 +15,7 @@ from typing import BinaryIO, Final
 from graphmodel.errors import NoDisclosure, UnreadableSource
 from loaders.filing import Document, FilingFacts
 from loaders.manifest import MANIFEST, facts_for, facts_in, with_facts
-from loaders.read import read_source
+from loaders.read import largest_source, read_source
 from loaders.read.archive import Archive
 from loaders.read.common import filing_id_of
 from loaders.read.notes_data import Fault, NotesData, Tables
@@ -37,7 +37,7 @@ SUFFIXES: Final = (".htm", ".html", ".txt")
 """The files that are taken from a folder. A file that is named itself is read whatever it is called."""
 
 LARGEST_SOURCE: Final = 64 << 20
-"""Bytes of one source that are read at most."""
+"""Bytes of one source that are read at most, unless its beginning shows a format that may have more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,13 @@ def load(source: Source) -> list[Document]:
 
 def read_at_most(handle: BinaryIO) -> bytes:
     """What a filing may have of content, and a byte more where there is more, which `load` refuses."""
-    return handle.read(LARGEST_SOURCE + 1)
+    data = handle.read(LARGEST_SOURCE + 1)
+    more = _largest(data) + 1 - len(data)
+    return data + handle.read(more) if len(data) > LARGEST_SOURCE and more > 0 else data
+
+
+def _largest(head: bytes) -> int:
+    return max(LARGEST_SOURCE, largest_source(head))
 
 
 def open_data_set(source: DataSet) -> NotesData:
@@ -237,6 +243,7 @@ def _content(path: Path) -> bytes:
 
 
 def _read(data: bytes, origin: str) -> list[Document]:
-    if len(data) > LARGEST_SOURCE:
-        raise UnreadableSource(origin, f"larger than the {LARGEST_SOURCE >> 20} MB that one filing may have")
+    largest = _largest(data)
+    if len(data) > largest:
+        raise UnreadableSource(origin, f"larger than the {largest >> 20} MB that one filing may have")
     return read_source(data, origin)
