@@ -36,10 +36,10 @@ class Filing(_Record):
     """One filing: what is known about the document that the graph was read from.
 
     `filing_id` is the accession number where known, else the source's stem. `fiscal_year` is the year in which the
-    period ends; `source` is the name of the file it was read from; dates are ISO strings. `section_found` says how the
-    section was found in a report without tags, and how sure that is.
-    The six flags are the filing's own cyd flags (Reg. S-K Item 106, Form 20-F
-    Item 16K); None where the filing does not state one.
+    period ends; `source` is the name of the file it was read from; dates are ISO strings; `public_float` is in US
+    dollars. `section_found` says how the section was found in a report without tags, and how sure that is.
+    The six flags are the filing's own cyd flags (Reg. S-K Item 106, Form 20-F Item 16K); None where the filing does
+    not state one.
     """
 
     filing_id: str = Field(min_length=1)
@@ -52,6 +52,7 @@ class Filing(_Record):
     source: str = ""
     section: str | None = None
     section_found: str | None = None
+    public_float: float | None = Field(default=None, ge=0, allow_inf_nan=False)
     integrated: bool | None = None
     third_party_engaged: bool | None = None
     third_party_oversight: bool | None = None
@@ -77,7 +78,11 @@ class Node(_Record):
 
 
 class Company(_Record):
-    """The registrant; the one node that several filings share."""
+    """The registrant; the one node that several filings share.
+
+    `sic` is the Standard Industrial Classification in four digits; `country` an ISO 3166 code, of the business address
+    where known, else of incorporation.
+    """
 
     meaning: ClassVar[str] = "the registrant"
 
@@ -87,6 +92,8 @@ class Company(_Record):
     aliases: tuple[str, ...] = ()
     cik: str | None = None
     ticker: str | None = None
+    sic: str | None = None
+    country: str | None = None
 
 
 class Program(Node):

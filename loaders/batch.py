@@ -3,96 +3,85 @@
 from __future__ import annotations
 
 import os
-import stat
-import sys
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future
-from dataclasses import dataclass, field
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
+from contextlib import suppress
+from dataclasses import dataclass
 from itertools import islice
-from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Final
 
-from graphmodel.errors import GovgraphError, SourceError, UnreadableSource
+from graphmodel.errors import GovgraphError, SourceError
 from graphmodel.filing_graph import FilingGraph
 from loaders.extract import extract
-from loaders.filing import Document, FilingFacts
-from loaders.manifest import MANIFEST, facts_for, with_facts
-from loaders.read import largest_source, read_source
-from loaders.read.common import filing_id_of
+from loaders.filing import Document
+from loaders.find import sources
+from loaders.journal import Journal, key_of
+from loaders.manifest import MANIFEST
+from loaders.source import LARGEST_SOURCE, SUFFIXES, Read, Source, Unfit, load
+from loaders.supply import Supply
 
-__all__ = ["SUFFIXES", "Extracted", "Skipped", "Source", "extract_all", "load", "sources"]
+__all__ = [
+    "LARGEST_SOURCE",
+    "SUFFIXES",
+    "Extracted",
+    "Made",
+    "Skipped",
+    "Source",
+    "extract_all",
+    "load",
+    "made_of",
+    "sources",
+]
 
-SUFFIXES: Final = (".htm", ".html", ".txt")
-"""The files that are taken from a folder. A file that is named itself is read whatever it is called."""
-
-LARGEST_SOURCE: Final = 64 << 20
-"""Bytes of one source that are read at most, unless its beginning shows a format that may have more."""
-
+_NO_NAME: Final = re.compile(r"[^\w.-]+")
 _CHUNK: Final = 8
 _AHEAD: Final = 64
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """Where a filing is read from: a path, or "-" with the content of standard input.
-
-    `given` is what is known of the filing besides; it goes over what the source and its manifest say.
-    """
-
-    origin: str
-    data: bytes | None = None
-    given: FilingFacts = field(default_factory=FilingFacts)
-
-    @property
-    def stem(self) -> str:
-        """The name that output for this source goes by."""
-        return filing_id_of(self.origin)
-
-
-@dataclass(frozen=True, slots=True)
 class Extracted:
-    """A filing that became a graph."""
+    """A filing that became a graph.
+
+    `name` is what output for it goes by: the source's stem, or the filing's id where the source has several.
+    """
 
     source: Source
     graph: FilingGraph
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The same with the graph still as JSON, in which it comes from a worker; `key` is what a journal knows it by."""
+
+    source: Source
+    filing_id: str
+    key: str
+    graph: bytes
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A source, or a filing in it, that did not, and why, in one line."""
+    """A source, or a filing in it, that did not, and why, in one line; `filing` is its id, where that is known."""
 
     origin: str
     reason: str
+    filing: str = ""
+
+    def __str__(self) -> str:
+        return ": ".join(part for part in (self.origin, self.filing, self.reason) if part)
 
 
-def sources(paths: Iterable[str | os.PathLike[str] | Source]) -> Iterator[Source]:
-    """The sources behind paths, in order: a file, every filing below a folder (sorted by path), "-" for standard input.
+_Task = tuple[Source, frozenset[str]]
+"""A source, and the keys that need not be extracted again."""
 
-    A file that is reached twice is one source. What is missing or unfit is a source all the same: `load` says why.
-    """
-    seen: set[str] = set()
-    for path in paths:
-        for source in [path] if isinstance(path, Source) else _behind(os.fspath(path)):
-            key = source.origin if source.origin == "-" else os.path.realpath(source.origin)
-            if key not in seen:
-                seen.add(key)
-                yield source
+_Graph = tuple[str, str, bytes | None]
+"""A filing's id, its key, and its graph as JSON: None for a key that need not be extracted again."""
 
-
-def load(source: Source) -> list[Document]:
-    """Read a source: at least one Document, with what its manifest and `source.given` say of it.
-
-    SourceError where it cannot be read, or holds no disclosure, or the manifest beside it is bad.
-    """
-    if source.data is not None:
-        _check_size(source.origin, source.data)
-        documents = read_source(source.data, source.origin)
-        return [with_facts(document, source.given) for document in documents]
-    path = Path(source.origin)
-    documents = read_source(_content(path), source.origin)
-    said = facts_for(path)
-    return [with_facts(with_facts(document, said), source.given) for document in documents]
+_Outcome = list[_Graph | Skipped]
 
 
 def extract_all(
@@ -104,110 +93,119 @@ def extract_all(
     would keep only one of them. Some chunks of work are handed to the executor ahead of the results, never all.
     GovgraphError where the executor itself breaks down.
     """
+    for result in made_of(Supply(sources(paths)), executor):
+        if isinstance(result, Made):
+            yield Extracted(result.source, FilingGraph.model_validate_json(result.graph), result.name)
+        else:
+            yield result
+
+
+def made_of(
+    supply: Iterable[Source], executor: Executor | None = None, journal: Journal | None = None
+) -> Iterator[Made | Skipped]:
+    """What `extract_all` gives, with graphs as JSON.
+
+    What the journal has is taken from it and not extracted again; what is extracted is appended to it.
+    """
     first: dict[str, str] = {}
-    for result in _results(sources(paths), executor):
-        if isinstance(result, Extracted):
-            filing_id = result.graph.filing.filing_id
-            if filing_id in first:
-                yield Skipped(
-                    result.source.origin,
-                    f"has the filing id {filing_id!r}, as has {first[filing_id]}; "
-                    f"rename it, or give its accession number in a {MANIFEST} beside it",
-                )
+    for source, outcome in _outcomes(supply, executor, journal):
+        for found in outcome:
+            if isinstance(found, Skipped):
+                yield found
                 continue
-            first[filing_id] = result.source.origin
-        yield result
+            filing_id, key, graph = found
+            if filing_id in first:
+                yield _second(source, filing_id, first[filing_id])
+                continue
+            first[filing_id] = source.origin
+            name = source.stem if len(outcome) == 1 else _NO_NAME.sub("-", filing_id)
+            yield Made(source, filing_id, key, _from_journal(journal, source, key, graph), name)
 
 
-def _results(found: Iterator[Source], executor: Executor | None) -> Iterator[Extracted | Skipped]:
+def _second(source: Source, filing_id: str, first: str) -> Skipped:
+    if isinstance(source, Read):
+        return Skipped(source.origin, f"a second time; the first one is from {first}", filing_id)
+    return Skipped(
+        source.origin,
+        f"has the filing id {filing_id!r}, as has {first}; "
+        f"rename it, or give its accession number in a {MANIFEST} beside it",
+    )
+
+
+def _from_journal(journal: Journal | None, source: Source, key: str, graph: bytes | None) -> bytes:
+    """A graph that was made now, noted, or before, looked up."""
+    if journal is None:
+        return graph or b""  # without a journal every graph is made
+    if graph is None:
+        return journal.graph(key)
+    journal.note(key, source.origin, graph)
+    return graph
+
+
+def _outcomes(
+    supply: Iterable[Source], executor: Executor | None, journal: Journal | None
+) -> Iterator[tuple[Source, _Outcome]]:
+    tasks = (_task(source, journal) for source in supply)
     if executor is None:
-        for source in found:
-            yield from _extract_chunk([source])
+        for task in tasks:
+            yield task[0], _extract(*task)
         return
-    waiting: deque[Future[list[Extracted | Skipped]]] = deque()
+    waiting: deque[tuple[list[_Task], Future[list[_Outcome]]]] = deque()
     try:
-        while chunk := list(islice(found, _CHUNK)):
-            waiting.append(executor.submit(_extract_chunk, chunk))
+        while chunk := list(islice(tasks, _CHUNK)):
+            waiting.append((chunk, executor.submit(_extract_chunk, chunk)))
             if len(waiting) > _AHEAD:
-                yield from waiting.popleft().result()
+                yield from _joined(*waiting.popleft())
         while waiting:
-            yield from waiting.popleft().result()
+            yield from _joined(*waiting.popleft())
     except BrokenExecutor as exc:
         raise GovgraphError("a worker process died (out of memory?); run it again with fewer jobs") from exc
+    except CancelledError as exc:
+        raise GovgraphError("the workers were lost before all was done; run it again") from exc
+    finally:
+        for _, future in waiting:
+            with suppress(Exception):
+                future.cancel()
 
 
-def _extract_chunk(chunk: Sequence[Source]) -> list[Extracted | Skipped]:
-    results: list[Extracted | Skipped] = []
-    for source in chunk:
-        try:
-            results.extend(Extracted(source, extract(document)) for document in load(source))
-        except SourceError as exc:
-            reason = exc.reason if exc.origin == source.origin else str(exc)
-            results.append(Skipped(source.origin, reason))
-        except GovgraphError as exc:
-            results.append(Skipped(source.origin, str(exc)))
-        except Exception as exc:  # noqa: BLE001 - one filing's fault must not stop the thousands after it
-            reason = " ".join(f"{type(exc).__name__}: {exc}".split())
-            results.append(Skipped(source.origin, f"could not be extracted; please report this ({reason[:300]})"))
-    return results
+def _joined(chunk: list[_Task], future: Future[list[_Outcome]]) -> Iterator[tuple[Source, _Outcome]]:
+    for (source, _), outcome in zip(chunk, future.result(), strict=True):
+        yield source, outcome
 
 
-def _behind(path: str) -> Iterator[Source]:
-    if path == "-":
-        yield Source("-", _read(sys.stdin.buffer))
-        return
-    below = _walk(path) if Path(path).is_dir() else []
-    yield from (Source(name) for name in below or [path])
+def _task(source: Source, journal: Journal | None) -> _Task:
+    if journal is None:
+        return source, frozenset()
+    if isinstance(source, Read):
+        key = key_of(source.document)
+        return source, frozenset((key,) if key in journal else ())
+    return source, journal.keys_from(source.origin)
 
 
-def _walk(folder: str) -> list[str]:
-    found: list[str] = []
-
-    def note(error: OSError) -> None:
-        found.append(str(error.filename))  # as a source, so that `load` says why it is not read
-
-    for where, folders, names in os.walk(folder, onerror=note):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        # pathlib would drop the "./" that the user wrote.
-        found.extend(os.path.join(where, name) for name in names if _is_wanted(name))  # noqa: PTH118
-    return sorted(found)
+def _extract_chunk(chunk: Sequence[_Task]) -> list[_Outcome]:
+    return [_extract(source, known) for source, known in chunk]
 
 
-def _is_wanted(name: str) -> bool:
-    return not name.startswith(".") and name.lower().endswith(SUFFIXES)
-
-
-def _content(path: Path) -> bytes:
-    origin = str(path)
+def _extract(source: Source, known: frozenset[str]) -> _Outcome:
     try:
-        path.name.encode()
-    except UnicodeEncodeError:
-        raise UnreadableSource(origin, "its name is not UTF-8, and a filing is known by it; rename the file") from None
+        documents = load(source)
+    except Exception as exc:  # noqa: BLE001 - one source's fault must not stop the thousands after it
+        return [Skipped(source.origin, _why(exc, source), source.filing if isinstance(source, Unfit) else "")]
+    return [_graph(document, source, known) for document in documents]
+
+
+def _graph(document: Document, source: Source, known: frozenset[str]) -> _Graph | Skipped:
     try:
-        kind = path.stat()
-        if stat.S_ISDIR(kind.st_mode):
-            os.scandir(path).close()
-            raise UnreadableSource(origin, f"a folder without filings; expected {', '.join(SUFFIXES)} files in it")
-        if not stat.S_ISREG(kind.st_mode):
-            raise UnreadableSource(origin, "no regular file; pipe it in and give '-' as the source")
-        with path.open("rb") as handle:
-            data = _read(handle)
-    except FileNotFoundError:
-        raise UnreadableSource(origin, "there is no such file or folder") from None
-    except (OSError, ValueError) as exc:  # ValueError: a NUL in the name
-        raise UnreadableSource(origin, f"cannot be read ({getattr(exc, 'strerror', None) or exc})") from exc
-    _check_size(origin, data)
-    return data
+        key = key_of(document)
+        return document.filing_id, key, None if key in known else extract(document).model_dump_json().encode()
+    except Exception as exc:  # noqa: BLE001 - nor one filing's
+        return Skipped(source.origin, _why(exc, source), document.filing_id if isinstance(source, Read) else "")
 
 
-def _read(handle: BinaryIO) -> bytes:
-    """What is there, or one byte more than there may be."""
-    data = handle.read(LARGEST_SOURCE + 1)
-    more = max(LARGEST_SOURCE, largest_source(data)) + 1 - len(data)
-    return data + handle.read(more) if len(data) > LARGEST_SOURCE and more > 0 else data
-
-
-def _check_size(origin: str, data: bytes) -> None:
-    largest = max(LARGEST_SOURCE, largest_source(data))
-    if len(data) > largest:
-        raise UnreadableSource(origin, f"larger than the {largest >> 20} MB that one filing may have")
+def _why(exc: Exception, source: Source) -> str:
+    if isinstance(exc, SourceError) and exc.origin == source.origin:
+        return exc.reason
+    if isinstance(exc, GovgraphError):
+        return str(exc)
+    said = " ".join(f"{type(exc).__name__}: {exc}".split())
+    return f"could not be extracted; please report this ({said[:300]})"

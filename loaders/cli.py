@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
-import signal
+import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import contextmanager
+from concurrent.futures import Executor
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Annotated, Final
 
 import orjson
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from graphmodel.errors import GovgraphError
+from graphmodel.errors import GovgraphError, SourceError
 from graphmodel.files import make_folder, write_atomically
 from graphmodel.filing_graph import FilingGraph, node_link
-from graphmodel.store import open_store
+from graphmodel.store import FileStore, open_store
+from graphmodel.store import Store as GraphStore
 from graphmodel.terminal import printable
-from loaders.batch import Extracted, Skipped, Source, extract_all, load, sources
+from loaders.batch import Skipped, extract_all
+from loaders.build import Built
+from loaders.build import build as build_store
+from loaders.filing import Document
+from loaders.find import sources
+from loaders.journal import Journal
 from loaders.manifest import MANIFEST, absent_sources, facts_from
+from loaders.progress import progress
+from loaders.report import write_report
+from loaders.source import DataSet, Source, load
+from loaders.supply import Supply
+from loaders.workers import cluster, processes, sensible_jobs
 
 __all__ = ["FAILED", "register", "tell_error"]
 
@@ -37,7 +45,8 @@ _NAMED: Final = 5
 Sources = Annotated[
     list[str],
     typer.Argument(
-        metavar="SOURCE", help="Filings: files, folders with .txt, .htm and .html files, or - for standard input."
+        metavar="SOURCE",
+        help="Filings: files, zip archives, SEC's data sets, folders with any of these, or - for standard input.",
     ),
 ]
 MinConfidence = Annotated[
@@ -73,8 +82,9 @@ def extract(
     """Print a filing's graph as node-link JSON, which networkx reads; with -o write one file for each filing."""
     with _errors_told():
         found = list(sources(source))
-        if output is None and len(found) > 1:
-            raise GovgraphError(f"{len(found)} sources: give a folder for their graphs with -o DIR")
+        if output is None and (len(found) > 1 or isinstance(found[0], DataSet)):
+            what = "a data set" if len(found) == 1 else f"{len(found)} sources"
+            raise GovgraphError(f"{what}: give a folder for their graphs with -o DIR")
         if output is not None:
             make_folder(output)
         written: dict[str, str] = {}
@@ -82,16 +92,18 @@ def extract(
         for result in extract_all(found):
             if isinstance(result, Skipped):
                 skipped += 1
-                _tell(f"skipped: {result.origin}: {result.reason}")
+                _tell(f"skipped: {result}")
             elif output is None:
                 _write_bytes(_json(result.graph.at_least(min_confidence)))
-                written[result.source.stem] = result.source.origin
-            elif (other := written.setdefault(result.source.stem, result.source.origin)) != result.source.origin:
+                written[result.name] = result.source.origin
+            elif result.name in written:
                 skipped += 1
-                _tell(f"skipped: {result.source.origin}: {result.source.stem}.json is already taken by {other}")
+                other = written[result.name]
+                _tell(f"skipped: {result.source.origin}: {result.name}.json is already taken by {other}")
             else:
+                written[result.name] = result.source.origin
                 graph = result.graph.at_least(min_confidence)
-                write_atomically(output / f"{result.source.stem}.json", _json(graph))
+                write_atomically(output / f"{result.name}.json", _json(graph))
         if output is not None and written:
             typer.echo(printable(f"{_count(len(written), 'graph')} written to {output}; {skipped} skipped"), err=True)
     _exit(done=len(written), skipped=skipped)
@@ -100,7 +112,21 @@ def extract(
 def build(
     source: Sources,
     store: Store = "governance.govgraph",
-    jobs: Annotated[int, typer.Option(min=1, help="Processes that extract at the same time.")] = 1,
+    jobs: Annotated[
+        int | None,
+        typer.Option(min=1, help="Processes that extract at the same time; one for each core where it is worth it."),
+    ] = None,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help="Extract on the workers of a Dask cluster instead: tcp://HOST:PORT."),
+    ] = None,
+    skipped: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="F.csv",
+            help="Where to list what was skipped and why; STORE.skipped.csv by default. No file where nothing was.",
+        ),
+    ] = None,
     min_confidence: MinConfidence = 0.0,
     company: Annotated[str | None, typer.Option(help="Registrant's name (one source only).")] = None,
     cik: Annotated[str | None, typer.Option(help="Registrant's CIK (one source only).")] = None,
@@ -110,91 +136,112 @@ def build(
 ) -> None:
     """Read filings, extract their graphs and put them into a store. Running it again changes nothing.
 
-    A filing that cannot be read is skipped and named. A filings.csv beside the filings may say whose they are, with the
-    columns source, company, cik, ticker, accession, form, fiscal_year, period and filed.
+    A filing that cannot be read is skipped and named, and the rest goes on. A run that was interrupted goes on where it
+    was when the same command is given again: STORE.journal holds what was finished until the store has it.
+
+    A filings.csv beside the filings may say whose they are, with the columns source, company, cik, ticker, accession,
+    form, fiscal_year, period, filed, sic, country and public_float.
     """
     said = {"company": company, "cik": cik, "ticker": ticker, "form": form, "fiscal_year": fiscal_year}
     with _errors_told():
+        if jobs is not None and scheduler is not None:
+            raise GovgraphError("--jobs and --scheduler exclude each other: the cluster has its own processes")
         target = open_store(store)
-        found = _with_given(list(sources(source)), said)
+        found = _with_given(list(sources(source if scheduler is None else map(_absolute, source))), said)
         target.check()  # before the work, not after it
         _tell_absent(found)
         start = time.perf_counter()
-        graphs, skipped = _extract(found, jobs)
-        graphs = [graph.at_least(min_confidence) for graph in graphs]
-        written = target.write(graphs)
+        built = _build(Supply(found), target, jobs, scheduler, min_confidence)
         seconds = time.perf_counter() - start
-        nodes = sum(len(graph.nodes) for graph in graphs) + len({graph.company.uid for graph in graphs})
-        edges = sum(len(graph.edges) for graph in graphs)
-        typer.echo(
-            printable(
-                f"{_count(len(graphs), 'filing')} in {target.location} ({written.added} added, {written.replaced} "
-                f"replaced, {written.unchanged} unchanged): {_count(nodes, 'node')}, {_count(edges, 'edge')}; "
-                f"{seconds:.1f} s, {len(graphs) / max(seconds, 1e-9):.1f} filings/s; {skipped} skipped"
-            )
-        )
-    _exit(done=len(graphs), skipped=skipped)
+        _tell_built(built, target.location, seconds)
+        write_report(skipped or Path(f"{target.location}.skipped.csv"), built.skipped)
+    _exit(done=built.filings, skipped=len(built.skipped))
 
 
-def text(source: Annotated[str, typer.Argument(metavar="SOURCE", help="A file, or - for standard input.")]) -> None:
+def text(
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help="A file, or - for standard input.")],
+    filing: Annotated[
+        str | None, typer.Option(metavar="ID", help="Which filing, where SOURCE has several: its id.")
+    ] = None,
+) -> None:
     """Print a filing's canonical text, byte for byte: what the offsets of evidence refer to."""
     with _errors_told():
-        found = list(sources([source]))
+        _write_bytes(_document(source, filing).text.encode("utf-8"))
+
+
+def _document(path: str, filing: str | None) -> Document:
+    """The one document of a source, or that of a filing's id."""
+    found = list(sources([path]))
+    if filing is None:
         if len(found) > 1:
-            raise GovgraphError(f"{source}: a folder with {len(found)} filings; name one of them")
+            raise GovgraphError(f"{path}: holds {len(found)} sources; name one of them, or a filing with --filing ID")
         documents = load(found[0])
         if len(documents) > 1:
-            raise GovgraphError(f"{source}: holds {len(documents)} filings, each with a text of its own")
-        _write_bytes(documents[0].text.encode("utf-8"))
+            raise GovgraphError(
+                f"{path}: holds {len(documents)} filings, each with a text of its own; give --filing ID"
+            )
+        return documents[0]
+    faults: list[str] = []
+    for source in Supply(found):
+        try:
+            documents = load(source)
+        except SourceError as exc:
+            faults.append(str(exc))
+            continue
+        for document in documents:
+            if document.filing_id == filing:
+                return document
+    raise GovgraphError(f"{path}: has no filing {filing!r}" + (f" ({faults[0]})" if len(faults) == 1 else ""))
 
 
-def _extract(found: Sequence[Source], jobs: int) -> tuple[list[FilingGraph], int]:
-    """The graphs of all sources and how many were skipped; progress and what was skipped go to stderr."""
-    graphs: list[FilingGraph] = []
-    skipped = 0
-    console = Console(stderr=True)
-    columns = (TextColumn("extracting"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with (
-        _pool(min(jobs, len(found))) as executor,
-        Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar,
-    ):
-        task = bar.add_task("", total=len(found))
-        for result in extract_all(found, executor):
-            bar.advance(task)
-            if isinstance(result, Extracted):
-                graphs.append(result.graph)
-            else:
-                skipped += 1
-                line = printable(f"skipped: {result.origin}: {result.reason}")
-                bar.console.print(line, markup=False, highlight=False, emoji=False, soft_wrap=True)
-    return graphs, skipped
+def _absolute(path: str) -> str:
+    """The path for processes with other working folders."""
+    return path if path == "-" else os.path.abspath(path)  # noqa: PTH100 - which would follow links
 
 
-@contextmanager
-def _pool(workers: int) -> Iterator[Executor | None]:
-    """That many worker processes; none for a single one, whose work this process does itself."""
-    if workers < 2:
-        yield None
-        return
-    # Spawned, not forked: a fork of a process with threads (the progress bar's) may hang.
-    pool = ProcessPoolExecutor(workers, get_context("spawn"))
-    # Ctrl-C reaches every process of the terminal. Workers that start while it is ignored go on ignoring it, so that
-    # this process alone decides: what has begun is finished, the rest is dropped.
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _build(supply: Supply, target: GraphStore, jobs: int | None, scheduler: str | None, min_confidence: float) -> Built:
+    """Build with a journal beside the store; what an interrupted run leaves is said."""
+    journal = Journal.beside(target.path) if isinstance(target, FileStore) else None
+    if journal is None and isinstance(target, FileStore):
+        _tell("warning: another build into this store is running; this one cannot be resumed if it is interrupted")
+    if journal:
+        _tell(f"going on: {_count(len(journal), 'filing')} from an interrupted run in {journal.path}")
     try:
-        for _ in range(workers):
-            pool.submit(int)
+        with _workers(supply, jobs, scheduler) as executor, progress(supply) as watch:
+            return build_store(
+                supply, target, executor=executor, journal=journal, min_confidence=min_confidence, watch=watch
+            )
+    except (GovgraphError, KeyboardInterrupt):
+        if journal:
+            _tell(f"{_count(len(journal), 'filing')} kept in {journal.path}; run the same command again to go on")
+        raise
     finally:
-        signal.signal(signal.SIGINT, before)
-    try:
-        yield pool
-    finally:
-        pool.shutdown(cancel_futures=True)
+        if journal is not None:
+            journal.close()
+
+
+def _workers(supply: Supply, jobs: int | None, scheduler: str | None) -> AbstractContextManager[Executor | None]:
+    if scheduler is not None:
+        return cluster(scheduler)
+    expected = supply.expected
+    return processes(min(jobs or sensible_jobs(expected), sys.maxsize if expected is None else expected))
+
+
+def _tell_built(built: Built, where: str, seconds: float) -> None:
+    written = built.written
+    typer.echo(
+        printable(
+            f"{_count(built.filings, 'filing')} in {where} ({written.added} added, {written.replaced} "
+            f"replaced, {written.unchanged} unchanged): {_count(built.nodes, 'node')}, {_count(built.edges, 'edge')}; "
+            f"{seconds:.1f} s, {built.filings / max(seconds, 1e-9):.1f} filings/s; {len(built.skipped)} skipped"
+        )
+    )
 
 
 def _tell_absent(found: Sequence[Source]) -> None:
     """Name what a manifest describes and nobody will read: a misspelt name would otherwise lose its company unseen."""
-    for folder in sorted({Path(source.origin).parent for source in found if source.data is None}):
+    on_disk = (source for source in found if type(source) is Source and source.data is None)
+    for folder in sorted({Path(source.origin).parent for source in on_disk}):
         if absent := absent_sources(folder):
             more = f" and {len(absent) - _NAMED} more" if len(absent) > _NAMED else ""
             _tell(f"warning: {folder / MANIFEST} describes what is not there: {', '.join(absent[:_NAMED])}{more}")
@@ -204,7 +251,7 @@ def _with_given(found: list[Source], said: dict[str, str | None]) -> list[Source
     given = {name: value for name, value in said.items() if value is not None}
     if not given:
         return found
-    if len(found) != 1:
+    if len(found) != 1 or isinstance(found[0], DataSet):
         options = ", ".join("--" + name.replace("_", "-") for name in given)
         raise GovgraphError(f"{options}: for one source only; describe several in a filings.csv beside them")
     try:

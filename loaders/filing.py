@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
 from types import MappingProxyType
+from typing import Any
 
 __all__ = ["Block", "Document", "FilingFacts"]
 
@@ -23,7 +24,9 @@ class FilingFacts:
     """What is known of a filing beside its text; None where nothing says.
 
     Dates are ISO strings; `fiscal_year` is the year in which the period ends. `section_found` says how the section was
-    found, and how sure that is, where nothing is tagged and it had to be looked for.
+    found, and how sure that is, where nothing is tagged and it had to be looked for. `sic` is the Standard Industrial
+    Classification in four digits, `country` an ISO 3166 code such as "US", `public_float` in US dollars (a 10-K's cover
+    page: shares held by non-affiliates at the end of the second fiscal quarter).
     """
 
     company: str | None = None
@@ -36,6 +39,9 @@ class FilingFacts:
     filed: str | None = None
     section: str | None = None
     section_found: str | None = None
+    sic: str | None = None
+    country: str | None = None
+    public_float: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +61,12 @@ class Document:
     flags: Mapping[str, bool] = field(default_factory=lambda: MappingProxyType({}))
     facts: FilingFacts = FilingFacts()
     notes: tuple[str, ...] = ()
+
+    def __reduce__(self) -> tuple[Callable[[dict[str, Any]], Document], tuple[dict[str, Any]]]:
+        # A mapping proxy does not pickle, and documents go to worker processes.
+        held = {each.name: getattr(self, each.name) for each in fields(self)}
+        return _document, (held | {"flags": dict(self.flags)},)
+
+
+def _document(held: dict[str, Any]) -> Document:
+    return Document(**held | {"flags": MappingProxyType(held["flags"])})

@@ -2,7 +2,7 @@
 
 One line for each source, with any of the columns
 
-    source,company,cik,ticker,accession,form,fiscal_year,period,filed
+    source,company,cik,ticker,accession,form,fiscal_year,period,filed,sic,country,public_float
 
 `source` is a file's name in the same folder; the others are the fields of `FilingFacts`. An empty cell says nothing.
 """
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, replace
@@ -26,14 +27,30 @@ from graphmodel.errors import UnreadableSource, UnwritableOutput
 from graphmodel.files import write_atomically
 from loaders.filing import Document, FilingFacts
 
-__all__ = ["COLUMNS", "MANIFEST", "absent_sources", "add_facts", "all_facts", "facts_for", "facts_from", "with_facts"]
+__all__ = [
+    "COLUMNS",
+    "MANIFEST",
+    "absent_sources",
+    "add_facts",
+    "all_facts",
+    "facts_for",
+    "facts_from",
+    "facts_in",
+    "with_facts",
+]
 
 MANIFEST: Final = "filings.csv"
-COLUMNS: Final = ("source", "company", "cik", "ticker", "accession", "form", "fiscal_year", "period", "filed")
+_TEXTS: Final = ("company", "cik", "ticker", "accession", "form", "period", "filed", "sic", "country")
+COLUMNS: Final = (
+    *("source", "company", "cik", "ticker", "accession", "form", "fiscal_year", "period", "filed"),
+    *("sic", "country", "public_float"),
+)
 
 _LARGEST: Final = 32 << 20
 _CIK: Final = re.compile(r"[0-9]{1,10}")
 _ACCESSION: Final = re.compile(r"[0-9]{10}-[0-9]{2}-[0-9]{6}")
+_SIC: Final = re.compile(r"[0-9]{4}")
+_COUNTRY: Final = re.compile(r"[A-Z]{2}")
 _YEARS: Final = range(1990, 2101)
 
 
@@ -99,14 +116,34 @@ def facts_from(cells: Mapping[str, str | None]) -> FilingFacts:
     for name, form, wanted in (
         ("cik", _CIK, "up to ten digits"),
         ("accession", _ACCESSION, "like 0000320193-24-000123"),
+        ("sic", _SIC, "four digits"),
+        ("country", _COUNTRY, "an ISO 3166 code like US"),
     ):
         if name in said and not form.fullmatch(said[name]):
             raise ValueError(f"{name} {said[name]!r} is not {wanted}")
     for name in ("period", "filed"):
         if name in said and not _is_date(said[name]):
             raise ValueError(f"{name} {said[name]!r} is no date like 2024-12-31")
-    texts = {name: said.get(name) for name in ("company", "cik", "ticker", "accession", "form", "period", "filed")}
-    return FilingFacts(fiscal_year=int(year) if year else None, **texts)
+    return FilingFacts(
+        fiscal_year=int(year) if year else None,
+        public_float=_dollars(said.get("public_float")),
+        **{name: said.get(name) for name in _TEXTS},
+    )
+
+
+def facts_in(data: bytes, where: str) -> Mapping[str, FilingFacts]:
+    """The facts in a manifest's bytes, by the source's name; `where` names it in errors.
+
+    UnreadableSource where it is bad, with the line that is.
+    """
+    if len(data) > _LARGEST:
+        raise UnreadableSource(where, f"{len(data):,} bytes are too many for a manifest")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as exc:
+        line = exc.object.count(b"\n", 0, exc.start) + 1
+        raise UnreadableSource(where, f"line {line}: not UTF-8 text") from exc
+    return _facts_of_lines(text, where)
 
 
 def with_facts(document: Document, said: FilingFacts) -> Document:
@@ -145,12 +182,13 @@ def _read(manifest: Path, _changed: int, size: int) -> Mapping[str, FilingFacts]
     if size > _LARGEST:
         raise UnreadableSource(str(manifest), f"{size:,} bytes are too many for a manifest")
     try:
-        text = manifest.read_bytes().decode("utf-8-sig")
+        data = manifest.read_bytes()
     except OSError as exc:
         raise UnreadableSource(str(manifest), f"cannot be read ({exc.strerror or exc})") from exc
-    except UnicodeDecodeError as exc:
-        line = exc.object.count(b"\n", 0, exc.start) + 1
-        raise UnreadableSource(str(manifest), f"line {line}: not UTF-8 text") from exc
+    return facts_in(data, str(manifest))
+
+
+def _facts_of_lines(text: str, where: str) -> Mapping[str, FilingFacts]:
     facts: dict[str, FilingFacts] = {}
     rows = csv.DictReader(io.StringIO(text, newline=""), restkey="", strict=True)
     try:
@@ -165,9 +203,9 @@ def _read(manifest: Path, _changed: int, size: int) -> Mapping[str, FilingFacts]
                 raise ValueError(f"{source!r} is named a second time")
             facts[source] = facts_from(row)
     except ValueError as exc:
-        raise UnreadableSource(str(manifest), f"line {max(1, rows.line_num)}: {exc}") from exc
+        raise UnreadableSource(where, f"line {max(1, rows.line_num)}: {exc}") from exc
     except csv.Error as exc:  # the line where the row that cannot be read begins
-        raise UnreadableSource(str(manifest), f"line {rows.line_num + 1}: {exc}") from exc
+        raise UnreadableSource(where, f"line {rows.line_num + 1}: {exc}") from exc
     return MappingProxyType(facts)
 
 
@@ -184,3 +222,15 @@ def _is_date(text: str) -> bool:
         return date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
+
+
+def _dollars(text: str | None) -> float | None:
+    if text is None:
+        return None
+    try:
+        value = float(text)
+    except ValueError:
+        value = math.nan
+    if not (math.isfinite(value) and value >= 0):
+        raise ValueError(f"public_float {text!r} is no amount in US dollars")
+    return value

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterable, Mapping
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,13 @@ def browser_path() -> str:
     if found is None:
         _missing("no Chromium: install it (apt-get install chromium) to test the pages")
     return str(found)
+
+
+@pytest.fixture(scope="session")
+def dask() -> None:
+    """Dask is installed."""
+    if find_spec("distributed") is None:
+        _missing("no Dask: install the extra dev, or distributed")
 
 
 @pytest.fixture(autouse=True)

@@ -40,7 +40,7 @@ def unfold(use: str, out: Path, shared: Path) -> int:
     out.mkdir(parents=True, exist_ok=True)
     count = 0
     for filing, gold in _filings(use, shared):
-        (out / f"{filing.accession}.txt").write_text(filing.page(), encoding="utf-8")
+        (out / f"{filing.accession}.txt").write_text(filing.text, encoding="utf-8")
         (out / f"{filing.accession}.gold.json").write_text(json.dumps(gold, indent=1), encoding="utf-8")
         count += 1
     return count

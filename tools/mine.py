@@ -84,7 +84,7 @@ def count(data_set: Path) -> Counts:
     counts = Counts()
     for filing in filings(data_set):
         counts.filings += 1
-        reading = read_document(read_source(filing.page().encode(), f"{filing.accession}.txt")[0])
+        reading = read_document(read_source(filing.text.encode(), f"{filing.accession}.txt")[0])
         for sentence, _ in reading.sentences:
             count_names(sentence.text, counts)
         for place, said, _ in reading.possible():

@@ -86,6 +86,8 @@ def _company(document: Document) -> Company:
         name=known.company or document.filing_id,
         cik=known.cik,
         ticker=known.ticker,
+        sic=known.sic,
+        country=known.country,
     )
 
 
@@ -102,6 +104,7 @@ def _filing(document: Document, company: Company) -> Filing:
         source=Path(document.origin).name,  # the folder is the reader's own, and no part of what was filed
         section=known.section,
         section_found=known.section_found,
+        public_float=known.public_float,
         **dict(document.flags),
     )
 

@@ -9,7 +9,7 @@ from typing import Final
 from graphmodel.errors import UnknownFormat
 from loaders.filing import Block
 
-__all__ = ["EXPECTED", "decode_text", "filing_id_of", "looks_like_markup", "period_of", "tight_block"]
+__all__ = ["EXPECTED", "date_words", "decode_text", "filing_id_of", "looks_like_markup", "period_of", "tight_block"]
 
 EXPECTED: Final = (
     "expected an EDGAR R page of the cybersecurity disclosure (text, or HTML such as R30.htm), an annual report in "
@@ -76,3 +76,10 @@ def period_of(header: str) -> tuple[str | None, int | None]:
         return None, None
     month, day, year = found.groups()
     return f"{year}-{_MONTHS.index(month) + 1:02}-{int(day):02}", int(year)
+
+
+def date_words(iso: str) -> str:
+    """An ISO date as the header of an R page has it: "2024-12-31" is "Dec. 31, 2024"."""
+    year, month, day = iso.split("-")
+    name = _MONTHS[int(month) - 1]
+    return f"{name}{'' if name == 'May' else '.'} {day}, {year}"

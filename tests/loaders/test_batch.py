@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import tracemalloc
+import zipfile
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -215,3 +217,75 @@ def test_a_dead_worker_is_said_and_does_not_hang(tmp_path: Path, monkeypatch: py
 def test_an_error_of_a_reader_keeps_its_kind() -> None:
     with pytest.raises(NoDisclosure):
         load(Source("-", b"|Cash\n|5\n"))
+
+
+def bulk(folder: Path, *numbers: int) -> Path:
+    """A data set in a zip archive, with a filing for each number."""
+    head = "adsh\tcik\tname\tsic\tcountryba\tcountryinc\tform\tperiod\tfiled\n"
+    ids = [f"0000000012-25-{number:06}" for number in numbers]
+    rows = (f"{i}\tCybersecurityRiskRoleOfManagementTextBlock\tcyd/2024\t20241231\t4\t0\t\t0\t\t{SAID}\n" for i in ids)
+    with zipfile.ZipFile(folder, "w") as archive:
+        archive.writestr("sub.tsv", head + "".join(f"{i}\t12\tHALDEN\t\t\t\t10-K\t20241231\t20250201\n" for i in ids))
+        columns = "adsh\ttag\tversion\tddate\tqtrs\tiprx\tlang\tdimn\tcoreg\tvalue\n"
+        archive.writestr("txt.tsv", columns + "".join(rows))
+    return folder
+
+
+SAID = "Our CISO reports to the Chief Executive Officer."
+
+
+def test_a_data_set_s_filings_become_graphs_with_their_facts(tmp_path: Path) -> None:
+    path = bulk(tmp_path / "2025q1_notes.zip", 1, 2)
+    first, second = extract_all([path])
+    assert isinstance(first, Extracted)
+    assert isinstance(second, Extracted)
+    assert (first.graph.filing.filing_id, second.graph.filing.filing_id) == (first.name, second.name)
+    assert first.name == "0000000012-25-000001"
+    assert first.graph.filing.source == "2025q1_notes.zip"
+    assert (first.graph.company.name, first.graph.company.cik) == ("HALDEN", "12")
+    assert first.graph.edges[0].evidence[0].text == SAID
+
+
+def test_a_filing_in_two_data_sets_is_taken_once_and_the_other_reported(tmp_path: Path) -> None:
+    bulk(tmp_path / "a.zip", 1, 2)
+    bulk(tmp_path / "b.zip", 2, 3)
+    results = list(extract_all([tmp_path]))
+    assert [type(result) for result in results] == [Extracted, Extracted, Skipped, Extracted]
+    assert isinstance(results[2], Skipped)
+    assert (results[2].origin, results[2].filing) == (str(tmp_path / "b.zip"), "0000000012-25-000002")
+    assert results[2].reason == f"a second time; the first one is from {tmp_path / 'a.zip'}"
+
+
+def test_sources_of_every_kind_are_the_same_whatever_the_executor(tmp_path: Path) -> None:
+    bulk(tmp_path / "a.zip", *range(30))
+    (tmp_path / "b.txt").write_text(SECTION)
+    with zipfile.ZipFile(tmp_path / "c.zip", "w") as archive:
+        for number in range(20):
+            archive.writestr(f"m{number}.txt", SECTION + str(number))
+        archive.writestr("../m.txt", SECTION)
+    (tmp_path / "d.zip").write_bytes((tmp_path / "c.zip").read_bytes()[:-30])
+    alone = list(extract_all([tmp_path]))
+    assert sum(isinstance(result, Extracted) for result in alone) == 51
+    pools: list[Executor] = [ThreadPoolExecutor(3), ProcessPoolExecutor(2, mp_context=get_context("spawn"))]
+    for pool in pools:
+        with pool:
+            assert list(extract_all([tmp_path], pool)) == alone
+
+
+def test_200_megabytes_of_garbage_are_refused_without_being_read(tmp_path: Path) -> None:
+    (tmp_path / "set").mkdir()
+    with (tmp_path / "garbage.txt").open("wb") as handle, (tmp_path / "set" / "txt.tsv").open("wb") as table:
+        handle.truncate(200 << 20)
+        table.write(b"adsh\ttag\tversion\tddate\tqtrs\tiprx\tlang\tdimn\tcoreg\tvalue\n")
+        for _ in range(200):
+            table.write(os.urandom(1 << 10).replace(b"\n", b"") * (1 << 10))
+    (tmp_path / "set" / "sub.tsv").write_text("adsh\tcik\tname\tsic\tcountryba\tcountryinc\tform\tperiod\tfiled\n")
+    (tmp_path / "good.txt").write_text(SECTION)
+    tracemalloc.start()
+    results = {Path(str(getattr(result, "origin", "good"))).name: result for result in extract_all([tmp_path])}
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert isinstance(results["good"], Extracted)
+    assert "larger than the 64 MB" in str(results["garbage.txt"])
+    assert "longer than 16 MB: this is no table" in str(results["set"])
+    assert peak < 250 << 20

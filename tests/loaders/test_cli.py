@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import json
+import zipfile
 from pathlib import Path
 
 import networkx as nx
@@ -258,3 +260,108 @@ def test_control_characters_of_file_names_do_not_reach_the_terminal(tmp_path: Pa
     assert result.exit_code == 2
     assert "\x1b" not in result.stderr
     assert result.stderr.count("\n") == 1
+
+
+@pytest.fixture
+def data_set(tmp_path: Path) -> Path:
+    """A data set of two filings, one of which is no good."""
+    path = tmp_path / "2025q1_notes.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(
+            "sub.tsv",
+            "adsh\tcik\tname\tsic\tcountryba\tcountryinc\tform\tperiod\tfiled\tpubfloatusd\n"
+            "0000000012-25-000001\t12\tHALDEN INC\t3670\tUS\tDE\t10-K\t20241231\t20250201\t1000.5\n"
+            "0000000012-25-000002\t12\tHALDEN INC\t3670\tUS\tDE\t10-K/A\t2024\t20250301\t\n",
+        )
+        rows = (
+            f"0000000012-25-{number}\tCybersecurityRiskRoleOfManagementTextBlock\tcyd/2024\t20241231\t4\t0\t\t0\t\t"
+            "Our CISO reports to the Chief Executive Officer.\n"
+            for number in ("000001", "000002")
+        )
+        columns = "adsh\ttag\tversion\tddate\tqtrs\tiprx\tlang\tdimn\tcoreg\tvalue\n"
+        archive.writestr("txt.tsv", columns + "".join(rows))
+    return path
+
+
+def skipped_in(path: Path) -> list[list[str]]:
+    with path.open(newline="") as handle:
+        return list(csv.reader(handle))
+
+
+def test_build_stores_what_a_data_set_says_of_company_and_filing(tmp_path: Path, data_set: Path) -> None:
+    result = run("build", data_set, "--store", tmp_path / "g.govgraph")
+    assert result.exit_code == 1
+    assert result.stderr == (
+        f"skipped: {data_set}: 0000000012-25-000002: sub.tsv: period '2024' is no date like 20241231\n"
+    )
+    (part,) = open_store(tmp_path / "g.govgraph").read()
+    assert (part.company.sic, part.company.country, part.filing.public_float) == ("3670", "US", 1000.5)
+
+
+def test_build_lists_what_it_skipped_beside_the_store(tmp_path: Path, data_set: Path) -> None:
+    listed = tmp_path / "g.govgraph.skipped.csv"
+    run("build", data_set, tmp_path / "none.txt", "--store", tmp_path / "g.govgraph")
+    assert skipped_in(listed) == [
+        ["source", "filing", "reason"],
+        [str(data_set), "0000000012-25-000002", "sub.tsv: period '2024' is no date like 20241231"],
+        [str(tmp_path / "none.txt"), "", "there is no such file or folder"],
+    ]
+
+
+def test_a_build_that_skips_nothing_removes_a_former_list(tmp_path: Path, section: Path) -> None:
+    run("build", section, tmp_path / "none.txt", "--store", tmp_path / "g.govgraph")
+    assert (tmp_path / "g.govgraph.skipped.csv").exists()
+    assert run("build", section, "--store", tmp_path / "g.govgraph").exit_code == 0
+    assert not (tmp_path / "g.govgraph.skipped.csv").exists()
+
+
+def test_build_lists_what_it_skipped_where_it_is_told_to(tmp_path: Path, section: Path) -> None:
+    run("build", section, tmp_path / "none.txt", "--store", tmp_path / "g.govgraph", "--skipped", tmp_path / "s.csv")
+    assert len(skipped_in(tmp_path / "s.csv")) == 2
+    assert not (tmp_path / "g.govgraph.skipped.csv").exists()
+
+
+def test_build_leaves_no_journal_behind(tmp_path: Path, section: Path) -> None:
+    run("build", section, "--store", tmp_path / "g.govgraph")
+    assert not (tmp_path / "g.govgraph.journal").exists()
+
+
+def test_build_takes_processes_or_a_cluster(tmp_path: Path, section: Path) -> None:
+    result = run("build", section, "--jobs", "2", "--scheduler", "tcp://127.0.0.1:8786")
+    assert result.exit_code == 2
+    assert "exclude each other" in result.stderr
+
+
+def test_build_takes_no_facts_for_a_data_set(tmp_path: Path, data_set: Path) -> None:
+    result = run("build", data_set, "--store", tmp_path / "g.govgraph", "--cik", "12")
+    assert result.exit_code == 2
+    assert "one source only" in result.stderr
+
+
+def test_extract_of_a_data_set_asks_for_a_folder_and_names_files_by_the_filings(tmp_path: Path, data_set: Path) -> None:
+    assert "-o DIR" in run("extract", data_set).stderr
+    result = run("extract", data_set, "-o", tmp_path / "out")
+    assert result.exit_code == 1
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["0000000012-25-000001.json"]
+    data = json.loads((tmp_path / "out" / "0000000012-25-000001.json").read_text())
+    assert data["graph"]["public_float"] == 1000.5
+    assert data["nodes"][0]["sic"] == "3670"
+
+
+def test_text_of_a_data_set_asks_for_a_filing_and_prints_what_evidence_refers_to(
+    tmp_path: Path, data_set: Path
+) -> None:
+    run("build", data_set, "--store", tmp_path / "g.govgraph")
+    (part,) = open_store(tmp_path / "g.govgraph").read()
+    text = run("text", data_set, "--filing", part.filing.filing_id).stdout
+    saying = part.edges[0].evidence[0]
+    assert text[saying.start : saying.end] == saying.text
+    none = run("text", data_set, "--filing", "0000000099-25-000001")
+    assert none.exit_code == 2
+    assert "has no filing '0000000099-25-000001'" in none.stderr
+
+
+def test_text_of_several_sources_finds_a_filing_by_its_id(tmp_path: Path, examples: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    result = run("text", examples, "--filing", "0009990001-25-000012")
+    assert result.stdout_bytes == (examples / "halden-ridge-2024.txt").read_bytes()

@@ -36,4 +36,4 @@ def test_a_data_set_has_its_filings(mine: ModuleType, shared: Path) -> None:
     smallest = min(mine.data_sets(shared), key=lambda path: path.stat().st_size)
     filings = list(mine.filings(smallest))
     assert filings
-    assert all(filing.page().startswith("|") and filing.company for filing in filings)
+    assert all(filing.text.startswith("|") and filing.company for filing in filings)

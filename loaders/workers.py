@@ -1,0 +1,139 @@
+"""Who extracts: processes of this machine, or the workers of a Dask cluster."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+import signal
+from collections.abc import Iterator
+from concurrent.futures import CancelledError, Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from importlib import import_module
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
+from threading import Event, Thread
+from typing import Any, Final
+
+from graphmodel.errors import GovgraphError
+from loaders.journal import extractor
+
+__all__ = ["cluster", "processes", "sensible_jobs"]
+
+_ADDRESS: Final = re.compile(r"(?:tcp|tls|ws|wss)://[^\s/:]+:[0-9]{1,5}")
+_PATIENCE: Final = 15  # seconds for a scheduler, and for its first worker
+_LOOK: Final = 5.0  # seconds between looks at whether there are workers
+_ALONE: Final = 60.0  # seconds without any after which no one waits any longer
+_WORTH_IT: Final = 24  # filings that take as long as a process takes to start
+
+
+def sensible_jobs(filings: int | None) -> int:
+    """How many processes to use for so many filings (None: many): one for each core, or this one alone for a few."""
+    if filings is not None and filings < _WORTH_IT:
+        return 1
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@contextmanager
+def processes(workers: int) -> Iterator[Executor | None]:
+    """That many worker processes; none for a single one, whose work this process does itself."""
+    if workers < 2:
+        yield None
+        return
+    # Spawned, not forked: a fork of a process with threads (the progress bar's) may hang.
+    pool = ProcessPoolExecutor(workers, get_context("spawn"), initializer=_end_with_parent)
+    # Ctrl-C reaches every process of the terminal. Workers that start while it is ignored go on ignoring it, so that
+    # this process alone decides: what has begun is finished, the rest is dropped.
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        for _ in range(workers):
+            pool.submit(int)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _end_with_parent() -> None:
+    """Let this worker end when its parent does: after a kill -9 it would wait for work for ever."""
+    parent = parent_process()
+    if parent is not None:
+
+        def watch() -> None:
+            wait([parent.sentinel])
+            os._exit(1)
+
+        Thread(target=watch, daemon=True).start()
+
+
+@contextmanager
+def cluster(address: str) -> Iterator[Executor]:
+    """The workers of the Dask scheduler at an address such as tcp://127.0.0.1:8786.
+
+    They read files from where this process does, but for data sets, whose filings are sent to them. GovgraphError
+    where Dask is not installed, nothing answers, there is no worker, workers run another version, or one dies again
+    and again. A scheduler that is lost cancels its futures.
+    """
+    try:
+        distributed: Any = import_module("distributed")
+    except ImportError as exc:
+        raise GovgraphError("--scheduler needs Dask; install it with `pip install 'govgraph[dask]'`") from exc
+    if not _ADDRESS.fullmatch(address):
+        raise GovgraphError(f"{address}: is no address of a Dask scheduler, such as tcp://127.0.0.1:8786")
+    # What it has to say is said by the error; its own lines would come between those of the command.
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    try:
+        client = distributed.Client(address, timeout=_PATIENCE, set_as_default=False)
+    except (OSError, ValueError) as exc:  # TimeoutError is an OSError
+        raise GovgraphError(
+            f"{address}: no Dask scheduler answers there ({_words(exc)}); start one, or use --jobs"
+        ) from exc
+    ended = Event()
+    try:
+        _check_workers(client, address)
+        Thread(target=_give_up_alone, args=(client, ended), daemon=True).start()
+        # Not pure: Dask would look for equal work by a digest of every argument.
+        yield client.get_executor(pure=False)
+    except distributed.KilledWorker as exc:
+        raise GovgraphError(
+            f"{address}: workers died several times at the same filings (out of memory?); give them more memory"
+        ) from exc
+    finally:
+        ended.set()
+        client.close(timeout=_PATIENCE)
+
+
+def _check_workers(client: Any, address: str) -> None:
+    """GovgraphError where there is no worker, or one would make other graphs than this process."""
+    try:
+        client.wait_for_workers(1, timeout=_PATIENCE)
+    except TimeoutError:
+        raise GovgraphError(f"{address}: the Dask scheduler has no workers; start `dask worker {address}`") from None
+    try:
+        theirs: dict[str, Any] = client.run(extractor)
+    except Exception as exc:
+        raise GovgraphError(
+            f"{address}: its workers cannot run govgraph ({_words(exc)}); install this version of it there"
+        ) from exc
+    for worker, digest in sorted(theirs.items()):
+        if digest != extractor():
+            raise GovgraphError(f"{address}: worker {worker} runs another version of govgraph; install this one there")
+
+
+def _give_up_alone(client: Any, ended: Event) -> None:
+    """Cancel all once the last worker has been gone for a while: a scheduler would wait for others for ever."""
+    alone = 0.0
+    while not ended.wait(_LOOK):
+        try:
+            alone = 0.0 if client.nthreads() else alone + _LOOK
+        except (OSError, CancelledError):  # the scheduler itself is lost, which cancels all
+            return
+        if alone >= _ALONE:
+            client.close(timeout=_PATIENCE)
+            return
+
+
+def _words(exc: Exception) -> str:
+    return " ".join(str(exc).split())[:200] or type(exc).__name__
