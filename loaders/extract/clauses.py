@@ -47,6 +47,8 @@ class Clauses:
     at: dict[int, int] = field(default_factory=dict)
     _numbers: list[int] = field(init=False)
     _starts: list[int] = field(init=False)
+    _subjects: dict[int, Group | None] = field(init=False, default_factory=dict)
+    _begins: dict[int, bool] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         in_order = sorted(self.at.items(), key=lambda pair: pair[1])
@@ -67,6 +69,11 @@ class Clauses:
 
     def subject_before(self, position: int) -> Group | None:
         """The group that a finite verb at `position` goes with; None where the sentence names none before it."""
+        if position not in self._subjects:
+            self._subjects[position] = self._find_subject(position)
+        return self._subjects[position]
+
+    def _find_subject(self, position: int) -> Group | None:
         antecedent = self._antecedent(position)
         if antecedent is not None:
             return antecedent
@@ -76,7 +83,9 @@ class Clauses:
             if group.possessive:
                 continue
             left = self.text[max(0, at - _REACH) : at].rstrip()
-            if self._is_subject(left, at):
+            if at not in self._begins:
+                self._begins[at] = self._is_subject(left, at)
+            if self._begins[at]:
                 return group
             if at < 60 and fallback is None and not re.search(r"\b(?:to|of|by|from|with|for|under)(?: \w+)?$", left):
                 fallback = group
@@ -125,7 +134,7 @@ class Clauses:
             if last in {"and", ",", "or"} and not self._verb_follows(at):
                 return False
             return not (last == "as" and second == "such")
-        if last in word_set("words", "prepositions") | word_set("words", "verbs") | {"not"}:
+        if last in _before_objects():
             return False
         # A heading run into the sentence ("Cybersecurity Governance The board …") leaves words without a verb before.
         return self._verb_follows(at)
@@ -139,6 +148,12 @@ class Clauses:
 def _before_names() -> frozenset[str]:
     pronouns = {"who", "which", "that", "we", "it", "they", "no"}
     return (word_set("words", "determiners") - pronouns) | {"members", "dedicated", "cross-functional"}
+
+
+@cache
+def _before_objects() -> frozenset[str]:
+    """Words after which a group is an object."""
+    return word_set("words", "prepositions") | word_set("words", "verbs") | {"not"}
 
 
 def build_clauses(tokens: Sequence[Token], resolved: Sequence[tuple[Mention, list[int], str]]) -> Clauses:

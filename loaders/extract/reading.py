@@ -11,7 +11,7 @@ from loaders.extract.fragments import fragment_relations, vendor_relations
 from loaders.extract.grouping import Entity, Grouping, level_of_committee
 from loaders.extract.groups import LETTER
 from loaders.extract.judging.candidates import Candidate, candidates
-from loaders.extract.mentions import Alias, find_mentions
+from loaders.extract.mentions import Mention, find_mentions
 from loaders.extract.mentions.named_firms import may_name_firm
 from loaders.extract.naming import is_body
 from loaders.extract.relation import Relation
@@ -28,11 +28,15 @@ _SUBJECT_WITHIN = 400  # characters of a collapsed sentence in which its subject
 def read_document(document: Document) -> Reading:
     """Read all sentences of a filing in their order."""
     spoken = [(sentence, tokenise(sentence.text)) for sentence in sentences(document)]
-    defining = (words for _, words in spoken if _may_define(words))
-    aliases = define_aliases((words, find_mentions(words)) for words in defining)
+    found = {i: find_mentions(words) for i, (_, words) in enumerate(spoken) if _may_define(words)}
+    aliases = define_aliases((spoken[i][1], mentions) for i, mentions in found.items())
+    beginnings = {beginning for alias in aliases for beginning in alias.beginnings}
     reading = Reading()
-    for sentence, words in spoken:
-        reading.read(sentence, words, aliases)
+    for i, (sentence, words) in enumerate(spoken):
+        mentions = found.get(i)
+        if mentions is None or any(word.text in beginnings for word in words):
+            mentions = find_mentions(words, aliases)
+        reading.read(sentence, words, mentions)
     return reading
 
 
@@ -51,11 +55,11 @@ class Reading:
     facts: dict[int, list[str]] = field(default_factory=dict)
     of_board: dict[int, int] = field(default_factory=dict)
 
-    def read(self, sentence: Sentence, words: Sequence[Token], aliases: Sequence[Alias]) -> None:
+    def read(self, sentence: Sentence, words: Sequence[Token], mentions: Sequence[Mention]) -> None:
         """Take in the next sentence: its mentions resolved, its lists merged."""
         resolved = []
         self.grouping.begin_sentence()
-        for mention in find_mentions(words, aliases):
+        for mention in mentions:
             numbers = self.grouping.resolve(mention, self.subjects)
             letters = "".join(LETTER[self.grouping.entities[n].label] for n in numbers)
             resolved.append((mention, numbers, letters))

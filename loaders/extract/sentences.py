@@ -16,12 +16,14 @@ _NO_END = re.compile(
     r"|U\.K)|\b[A-Z]|\b[Ii]tem \d+[A-Z]?)\.$"
 )
 _OPENS_SENTENCE = re.compile(r"[A-Z0-9“\"(‘•·▪●○◦]")
-# White space after a stop or with a line's end in it; or a stop that bulk text glues to the next sentence
-# ("management.In addition": a lower-case letter, a stop and a capital).
+# A stop with white space after it, a stop that bulk text glues to the next sentence ("management.In addition": a
+# lower-case letter, a stop and a capital), or a line's end. It begins with one of a few characters, which is what the
+# engine finds fastest.
 _MAYBE_END = re.compile(
-    r"(?P<glued>(?<=[a-z)”\"]{2})[.](?=[A-Z][a-z]+ [a-z]))"
-    r"|(?:(?<=[.!?])|(?<=[.!?][”\"’)])|(?<=[.!?][”\"’)]{2})|(?<=[.!?][”\"’)]{3}))\s+"
-    r"|(?<!\s)[^\S\n]*\n\s*"
+    r"[.!?\n](?:"
+    r"(?<=[.!?])[”\"’)]{0,3}(?P<gap>\s+)"
+    r"|(?P<glued>(?<=[a-z)”\"]{2}\.)(?=[A-Z][a-z]+ [a-z]))"
+    r"|(?<=\n)(?P<rest>\s*))"
 )
 _LOOK_BACK = 40  # characters before a gap that tell whether a sentence ends there
 
@@ -71,13 +73,14 @@ def _cuts(text: str, block: Block) -> Iterator[tuple[int, int]]:
     """Where a sentence ends and the next begins, in order."""
     cut = block.start
     for stop in _MAYBE_END.finditer(text, block.start, block.end):
-        left, right = stop.span()
-        if stop.lastgroup == "glued":
+        right = stop.end()
+        if stop["glued"] is not None:
             cut = right
             yield right, right
         elif right < block.end:
-            before, after = text[max(cut, left - _LOOK_BACK) : left], text[right : right + 3]
-            if _ends_here(before, stop.group(), after):
+            left = stop.start() if stop["gap"] is None else stop.start("gap")
+            before, after = text[max(cut, left - _LOOK_BACK) : left].rstrip(), text[right : right + 3]
+            if _ends_here(before, text[left:right], after):
                 cut = right
                 yield left, right
 

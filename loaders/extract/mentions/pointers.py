@@ -6,20 +6,18 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
-from loaders.extract.mentions.scan import Alias, Mention, Scan
+from loaders.extract.mentions.scan import ENDINGS, Alias, Mention, Scan
 from loaders.extract.vocabulary import vocabulary, word_set
 
 __all__ = ["find_aliases", "find_pointers"]
-
-_ENDINGS = ("", "’s", "'s")
 
 
 def find_aliases(scan: Scan, aliases: Iterable[Alias]) -> None:
     """Claim the defined names, the longest first; each is a mention of what it was defined for."""
     by_first: dict[str, list[Alias]] = {}
     for alias in sorted(aliases, key=lambda alias: -len(alias.words)):
-        for ending in _ENDINGS:
-            by_first.setdefault(alias.words[0] + ending, []).append(alias)
+        for beginning in alias.beginnings:
+            by_first.setdefault(beginning, []).append(alias)
     if not by_first:
         return
     for i, token in enumerate(scan.tokens):
@@ -35,7 +33,7 @@ def _stands_at(scan: Scan, i: int, words: tuple[str, ...]) -> bool:
     written = [token.text for token in scan.tokens[i : i + len(words)]]
     if len(written) < len(words) or written[:-1] != list(words[:-1]):
         return False
-    return written[-1] in {words[-1] + ending for ending in _ENDINGS}
+    return written[-1] in {words[-1] + ending for ending in ENDINGS}
 
 
 def _inside_a_name(scan: Scan, i: int, alias: Alias) -> bool:

@@ -9,10 +9,12 @@ from functools import cache
 from loaders.extract.tokens import Token
 from loaders.extract.vocabulary import word_set
 
-__all__ = ["Alias", "Mention", "Scan", "has_lost_apostrophe"]
+__all__ = ["ENDINGS", "Alias", "Mention", "Scan", "has_lost_apostrophe"]
 
 # The finders look a few words to either side of a token; empty words there spare them every bounds check.
 _MARGIN = ("",) * 32
+ENDINGS = ("", "’s", "'s")
+"""What may stand after a name's last letter."""
 _VOWELS = frozenset("aeiou")
 _NAME_LINKS = frozenset({"&", "and", "/", "-"})
 # These join two words even right before the head noun ("IT/security", "R&D"), where "and" and "-" do not.
@@ -44,6 +46,11 @@ class Alias:
 
     words: tuple[str, ...]
     mention: Mention
+
+    @property
+    def beginnings(self) -> tuple[str, ...]:
+        """Its first word as it may stand in a text, perhaps as a possessive."""
+        return tuple(self.words[0] + ending for ending in ENDINGS)
 
 
 @cache
