@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test score train compare mine lint wheel readme constraints clean
+.PHONY: help demo test score train compare mine bench lint wheel readme constraints clean
 
 help: ## say what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -36,6 +36,13 @@ compare: $(VENV)/.installed-train ## measure frames, learnt weights and both tog
 mine: $(VENV)/.installed ## count the market's names and wordings in the filings of SHARED, for docs/vocabulary.md
 	$(BIN)/python tools/mine.py $(SHARED)
 
+bench: $(VENV)/.installed-bench ## time reading, building and keeping side by side with others, on the filings of SHARED
+	$(BIN)/python tools/bench/read_ixbrl.py $(SHARED)
+	$(BIN)/python tools/bench/build_market.py --shared $(SHARED)
+	mkdir -p bench-out
+	$(BIN)/govgraph build $(SHARED)/fsn --store bench-out/market.govgraph || [ $$? -eq 1 ]
+	$(BIN)/python tools/bench/store_formats.py bench-out/market.govgraph
+
 lint: $(VENV)/.installed-dev ## check style, types and the direction of imports
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -54,7 +61,7 @@ constraints: $(VENV)/.installed-dev ## write the installed versions to constrain
 	mv constraints.tmp constraints.txt
 
 clean: ## remove what was made
-	rm -rf $(VENV) demo-out score-out dist
+	rm -rf $(VENV) bench-out demo-out score-out dist
 
 # The build backend is installed beside the rest, so that its version is fixed as well.
 $(VENV)/.installed: pyproject.toml constraints.txt
@@ -71,6 +78,10 @@ $(VENV)/.installed-dev: $(VENV)/.installed
 
 $(VENV)/.installed-train: $(VENV)/.installed
 	$(PIP) --no-build-isolation --editable '.[train]'
+	@touch $@
+
+$(VENV)/.installed-bench: $(VENV)/.installed
+	$(PIP) --no-build-isolation --editable '.[bench]'
 	@touch $@
 
 define ENSURE_CHROMIUM

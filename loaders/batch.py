@@ -44,12 +44,14 @@ _AHEAD: Final = 64
 class Extracted:
     """A filing that became a graph.
 
-    `name` is what output for it goes by: the source's stem, or the filing's id where the source has several.
+    `name` is what output for it goes by: the source's stem, or the filing's id where the source has several. `notes`
+    say what is wrong with the filing though it could be read, one line each.
     """
 
     source: Source
     graph: FilingGraph
     name: str
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class Made:
     key: str
     graph: bytes
     name: str
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +81,8 @@ class Skipped:
 _Task = tuple[Source, frozenset[str]]
 """A source, and the keys that need not be extracted again."""
 
-_Graph = tuple[str, str, bytes | None]
-"""A filing's id, its key, and its graph as JSON: None for a key that need not be extracted again."""
+_Graph = tuple[str, str, bytes | None, tuple[str, ...]]
+"""A filing's id, its key, its graph as JSON (None for a key that need not be extracted again), and its notes."""
 
 _Outcome = list[_Graph | Skipped]
 
@@ -95,7 +98,8 @@ def extract_all(
     """
     for result in made_of(Supply(sources(paths)), executor):
         if isinstance(result, Made):
-            yield Extracted(result.source, FilingGraph.model_validate_json(result.graph), result.name)
+            graph = FilingGraph.model_validate_json(result.graph)
+            yield Extracted(result.source, graph, result.name, result.notes)
         else:
             yield result
 
@@ -113,13 +117,13 @@ def made_of(
             if isinstance(found, Skipped):
                 yield found
                 continue
-            filing_id, key, graph = found
+            filing_id, key, graph, notes = found
             if filing_id in first:
                 yield _second(source, filing_id, first[filing_id])
                 continue
             first[filing_id] = source.origin
             name = source.stem if len(outcome) == 1 else _NO_NAME.sub("-", filing_id)
-            yield Made(source, filing_id, key, _from_journal(journal, source, key, graph), name)
+            yield Made(source, filing_id, key, _from_journal(journal, source, key, graph), name, notes)
 
 
 def _second(source: Source, filing_id: str, first: str) -> Skipped:
@@ -197,7 +201,8 @@ def _extract(source: Source, known: frozenset[str]) -> _Outcome:
 def _graph(document: Document, source: Source, known: frozenset[str]) -> _Graph | Skipped:
     try:
         key = key_of(document)
-        return document.filing_id, key, None if key in known else extract(document).model_dump_json().encode()
+        graph = None if key in known else extract(document).model_dump_json().encode()
+        return document.filing_id, key, graph, document.notes
     except Exception as exc:  # noqa: BLE001 - nor one filing's
         return Skipped(source.origin, _why(exc, source), document.filing_id if isinstance(source, Read) else "")
 

@@ -28,7 +28,7 @@ from loaders.filing import Document
 from loaders.find import sources
 from loaders.journal import Journal
 from loaders.manifest import MANIFEST, absent_sources, facts_from
-from loaders.progress import progress
+from loaders.progress import lines_on, progress
 from loaders.report import write_report
 from loaders.source import DataSet, Source, load
 from loaders.supply import Supply
@@ -90,9 +90,10 @@ def extract(
         written: dict[str, str] = {}
         skipped = 0
         for result in extract_all(found):
+            for line in lines_on(result):
+                _tell(line)
             if isinstance(result, Skipped):
                 skipped += 1
-                _tell(f"skipped: {result}")
             elif output is None:
                 _write_bytes(_json(result.graph.at_least(min_confidence)))
                 written[result.name] = result.source.origin

@@ -10,10 +10,10 @@ from rich.progress import BarColumn, Progress, ProgressColumn, Task, TextColumn,
 from rich.text import Text
 
 from graphmodel.terminal import printable
-from loaders.batch import Made, Skipped
+from loaders.batch import Extracted, Made, Skipped
 from loaders.supply import Supply
 
-__all__ = ["progress"]
+__all__ = ["lines_on", "progress"]
 
 
 class _Count(ProgressColumn):
@@ -25,10 +25,18 @@ class _Count(ProgressColumn):
         return Text(f"{task.completed:,.0f} of {total}{rate}")
 
 
+def lines_on(result: Extracted | Made | Skipped) -> list[str]:
+    """What a user is told of a result: why it was skipped, or what is wrong with the filing."""
+    if isinstance(result, Skipped):
+        return [f"skipped: {result}"]
+    return [f"note: {result.source.origin}: {note}" for note in result.notes]
+
+
 @contextmanager
 def progress(supply: Supply) -> Iterator[Callable[[Made | Skipped], None]]:
-    """A bar on stderr, where that is a terminal, for as long as the context lasts; what is skipped is said in any case.
+    """A bar on stderr, where that is a terminal, for as long as the context lasts.
 
+    What is skipped and what is wrong with a filing is said in any case.
     Call it with each result. The total is a guess until the last data set is opened.
     """
     console = Console(stderr=True)
@@ -38,8 +46,7 @@ def progress(supply: Supply) -> Iterator[Callable[[Made | Skipped], None]]:
 
         def note(result: Made | Skipped) -> None:
             bar.update(task, advance=1, total=supply.expected)
-            if isinstance(result, Skipped):
-                line = printable(f"skipped: {result}")
-                bar.console.print(line, markup=False, highlight=False, emoji=False, soft_wrap=True)
+            for line in lines_on(result):
+                bar.console.print(printable(line), markup=False, highlight=False, emoji=False, soft_wrap=True)
 
         yield note

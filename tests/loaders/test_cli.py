@@ -365,3 +365,22 @@ def test_text_of_several_sources_finds_a_filing_by_its_id(tmp_path: Path, exampl
     (tmp_path / "empty.txt").touch()
     result = run("text", examples, "--filing", "0009990001-25-000012")
     assert result.stdout_bytes == (examples / "halden-ridge-2024.txt").read_bytes()
+
+
+def test_what_is_wrong_with_a_filing_that_can_be_read_is_said(tmp_path: Path) -> None:
+    report = tmp_path / "report.htm"
+    report.write_text(
+        '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:ix="http://www.xbrl.org/2013/inlineXBRL"'
+        ' xmlns:xbrli="http://www.xbrl.org/2003/instance" xmlns:cyd="http://xbrl.sec.gov/cyd/2024"><body>'
+        '<ix:header><ix:resources><xbrli:context id="c"><xbrli:entity><xbrli:identifier'
+        ' scheme="http://www.sec.gov/CIK">0009990001</xbrli:identifier></xbrli:entity><xbrli:period>'
+        "<xbrli:startDate>2024-01-01</xbrli:startDate><xbrli:endDate>2024-12-31</xbrli:endDate></xbrli:period>"
+        "</xbrli:context></ix:resources></ix:header>"
+        '<ix:nonNumeric name="cyd:CybersecurityRiskRoleOfManagementTextBlock" contextRef="c" continuedAt="gone">'
+        "Our CISO reports to the Chief Executive Officer.</ix:nonNumeric></body></html>"
+    )
+    said = f"note: {report}: CybersecurityRiskRoleOfManagementTextBlock: its continuation 'gone' is missing"
+    for command in (("extract", report), ("build", report, "--store", tmp_path / "s.govgraph")):
+        result = run(*command)
+        assert result.exit_code == 0
+        assert said in result.stderr
