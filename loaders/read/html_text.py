@@ -16,6 +16,7 @@ from typing import Final
 from lxml import etree
 
 from graphmodel.errors import UnknownFormat
+from loaders.read.html_elements import BREAKING, HIDDEN, SILENT, WINDOWS
 from loaders.section.page import Line, Look, Page, plain
 
 __all__ = ["MOST_LINES", "MOST_TAGS", "decode_html", "html_page", "parse_html"]
@@ -26,19 +27,10 @@ MOST_TAGS: Final = 3_000_000
 MOST_LINES: Final = 300_000
 """Lines that a report may have; the largest have some ten thousand."""
 
-_BREAKING: Final = frozenset(
-    re.findall(
-        r"[a-z0-9]+",
-        "address article aside blockquote br caption center dd div dl dt figure footer form h1 h2 h3 h4 h5 h6 header "
-        "hr li main nav ol p pre section table tbody tfoot thead tr ul",
-    )
-)
-_SILENT: Final = frozenset(("script", "style", "head", "title", "noscript", "template"))
 _BOLD: Final = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"))
 _LOOKING: Final = _BOLD | {"i", "em", "u", "font"}
 _FONT_SIZES: Final = {"1": 7.5, "2": 10.0, "3": 12.0, "4": 13.5, "5": 18.0, "6": 24.0, "7": 36.0}
 _LINE_END: Final = re.compile(r"\r\n?|\n")
-_HIDDEN: Final = re.compile(r"display\s{0,9}:\s{0,9}none", re.IGNORECASE)
 _WEIGHT: Final = re.compile(r"font-weight\s{0,9}:\s{0,9}([a-z0-9]{1,9})")
 _SIZE: Final = re.compile(r"font-size\s{0,9}:\s{0,9}([0-9]{1,4}(?:\.[0-9]{1,9})?)(pt|px|em|%)")
 _ITALIC: Final = re.compile(r"font-style\s{0,9}:\s{0,9}(?:italic|oblique)")
@@ -46,15 +38,11 @@ _UNDERLINE: Final = re.compile(r"text-decoration(?:-line)?\s{0,9}:[^;]{0,40}unde
 _BREAK_BEFORE: Final = re.compile(r"(?:page-)?break-before\s{0,9}:\s{0,9}(?:always|page|left|right)")
 _BREAK_AFTER: Final = re.compile(r"(?:page-)?break-after\s{0,9}:\s{0,9}(?:always|page|left|right)")
 _POINTS: Final = {"pt": 1.0, "px": 0.75}
-# Character references 128 to 159 mean Windows-1252 in HTML; libxml2 takes them for control characters.
-_WINDOWS: Final = {
-    code: bytes((code,)).decode("cp1252") for code in range(0x80, 0xA0) if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
-}
 # What lies between two words, the stronger over the weaker. Cells win over paragraphs, so that a row is one line
 # although each of its cells wraps its words in a paragraph.
 _NOTHING, _BLANK, _PARAGRAPH, _CELL, _ROW = range(5)
 _PARTING: Final[Mapping[object, int]] = {
-    **dict.fromkeys(_BREAKING, _PARAGRAPH),
+    **dict.fromkeys(BREAKING, _PARAGRAPH),
     **dict.fromkeys(("td", "th"), _CELL),
     **dict.fromkeys(("table", "tr"), _ROW),
 }
@@ -118,7 +106,7 @@ def _style_of(attribute: str) -> _Style:
     style = attribute[:2000].lower()
     weight, size = _WEIGHT.search(style), _SIZE.search(style)
     return _Style(
-        hidden=bool(_HIDDEN.search(style)),
+        hidden=bool(HIDDEN.search(style)),
         bold=weight[1] in ("bold", "bolder", "600", "700", "800", "900") if weight else None,
         italic=True if _ITALIC.search(style) else None,
         underline=True if _UNDERLINE.search(style) else None,
@@ -162,7 +150,7 @@ def _walk(root: etree._Element, writer: _Writer) -> None:
 def _is_silent(node: etree._Element) -> bool:
     tag = node.tag
     # ix:header, whatever its prefix, holds the facts that no reader sees.
-    return tag in _SILENT or str(tag).endswith(":header") or node.get("hidden") is not None
+    return tag in SILENT or str(tag).endswith(":header") or node.get("hidden") is not None
 
 
 def _inherit(above: Look, node: etree._Element, style: _Style) -> Look:
@@ -241,7 +229,7 @@ class _Writer:
             self._write_line(piece, look)
 
     def _write_line(self, text: str, look: Look) -> None:
-        words = " ".join(text.split()) if text.isascii() else plain(text.translate(_WINDOWS))
+        words = " ".join(text.split()) if text.isascii() else plain(text.translate(WINDOWS))
         if not words:
             self._between = max(self._between, _BLANK) if text else self._between
             return

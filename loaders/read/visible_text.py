@@ -14,6 +14,7 @@ from typing import Final
 from lxml import etree
 
 from graphmodel.errors import UnknownFormat
+from loaders.read.html_elements import BREAKING, HIDDEN, SILENT, WINDOWS
 
 __all__ = ["IX_NAMESPACES", "Budget", "text_of"]
 
@@ -21,26 +22,12 @@ IX_NAMESPACES: Final = ("http://www.xbrl.org/2013/inlineXBRL", "http://www.xbrl.
 """Inline XBRL 1.1 and 1.0."""
 
 _XHTML: Final = "{http://www.w3.org/1999/xhtml}"
-_HIDDEN: Final = re.compile(r"display\s{0,9}:\s{0,9}none", re.IGNORECASE)
 _NEW_PAGE: Final = re.compile(r"(?:page-)?break-(?:before|after)\s{0,9}:\s{0,9}(?:always|page)", re.IGNORECASE)
 _SPACE: Final = re.compile(r"\s+")
-_BREAKING: Final = frozenset(
-    re.findall(
-        r"[a-z0-9]+",
-        "address article aside blockquote br caption center dd div dl dt figure footer form h1 h2 h3 h4 h5 h6 header "
-        "hr li main nav ol p pre section table tbody tfoot thead tr ul",
-    )
-)
-_SILENT: Final = frozenset(("script", "style", "head", "title", "noscript", "template")) | {
-    f"{{{namespace}}}{name}" for namespace in IX_NAMESPACES for name in ("exclude", "header")
-}
-# Character references 128 to 159 mean Windows-1252 in HTML; libxml2 takes them for control characters.
-_WINDOWS: Final = {
-    code: bytes((code,)).decode("cp1252") for code in range(0x80, 0xA0) if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
-}
+_SILENT: Final = SILENT | {f"{{{namespace}}}{name}" for namespace in IX_NAMESPACES for name in ("exclude", "header")}
 
 _PAGE: Final = "\x00"  # stands for a page break among the lines; no parser lets it through as text
-_CHARACTERS: Final = _WINDOWS | {0: None}
+_CHARACTERS: Final = WINDOWS | {0: None}
 _CONTENTS: Final = re.compile(
     r"(?:\d{1,3} )?(?:(?:back|return) to )?(?:the )?table of contents(?: \d{1,3})?", re.IGNORECASE
 )
@@ -157,7 +144,7 @@ def _goes_on(line: str, following: str) -> bool:
 
 def _block_around(part: etree._Element) -> etree._Element | None:
     """The nearest element around a part that makes lines of its own."""
-    return next((node for node in part.iterancestors() if _name(node) in _BREAKING), None)
+    return next((node for node in part.iterancestors() if _name(node) in BREAKING), None)
 
 
 def _name(node: etree._Element) -> str:
@@ -167,14 +154,14 @@ def _name(node: etree._Element) -> str:
 
 
 def _is_hidden(node: etree._Element) -> bool:
-    return _name(node) in _SILENT or _HIDDEN.search(node.get("style") or "") is not None
+    return _name(node) in _SILENT or HIDDEN.search(node.get("style") or "") is not None
 
 
 def _break(node: etree._Element, side: str) -> str:
     name = _name(node)
     if name in ("td", "th"):
         return " "
-    if name not in _BREAKING:
+    if name not in BREAKING:
         return ""
     style = node.get("style") or ""
     found = _NEW_PAGE.search(style) if "break" in style else None
