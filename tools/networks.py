@@ -51,7 +51,8 @@ def fit(candidates: Sequence[tuple[Sequence[str], Labels]]) -> Network:
     examples = _examples(candidates, columns, classes)
     inner, inner_bias, outer, outer_bias = _Descent(examples, len(known), len(classes)).run()
     zeros = np.zeros((1, HIDDEN), np.float32)
-    return Network(tuple(classes), columns, np.concatenate((inner, zeros)), inner_bias, outer, outer_bias)
+    rows = {feature: column + 1 for feature, column in columns.items()}
+    return Network(tuple(classes), rows, np.concatenate((zeros, inner)), inner_bias, outer, outer_bias)
 
 
 def _examples(

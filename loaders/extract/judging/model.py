@@ -56,7 +56,7 @@ def model_bytes(model: Model) -> bytes:
     arrays: dict[str, Any] = {}
     for name, network in (("pairs", model.pairs), ("lone", model.lone)):
         scale = np.abs(network.inner).max(axis=0) / _STEPS
-        steps = np.round(network.inner[:-1] / np.where(scale > 0, scale, 1)).astype(np.int8)
+        steps = np.round(network.inner[1:] / np.where(scale > 0, scale, 1)).astype(np.int8)
         features = "\n".join(sorted(network.rows, key=lambda feature: network.rows[feature]))
         arrays |= {
             f"{name}_features": np.frombuffer(features.encode(), dtype=np.uint8),
@@ -85,8 +85,8 @@ def _network(name: str, arrays: Any, rest: Mapping[str, Any]) -> Network:
     zeros = np.zeros((1, inner.shape[1]), np.float32)
     return Network(
         tuple(rest["classes"][name]),
-        {feature: row for row, feature in enumerate(features)},
-        np.concatenate((inner, zeros)),
+        {feature: row for row, feature in enumerate(features, start=1)},
+        np.concatenate((zeros, inner)),
         arrays[f"{name}_inner_bias"],
         arrays[f"{name}_outer"],
         arrays[f"{name}_outer_bias"],

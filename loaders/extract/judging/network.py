@@ -22,8 +22,8 @@ _HOPELESS: Final = -60.0  # log odds below which `exp` might overflow
 class Network:
     """One layer of hidden sums between features and `classes`.
 
-    `rows` has for a feature its row of `inner` (features × hidden), whose last row is all zeros and stands for the
-    features that are not known; `outer` is hidden × classes. A hidden sum counts where it is positive.
+    `rows` has for a feature its row of `inner` (1 + features × hidden), whose row 0 is all zeros and nobody's; `outer`
+    is hidden × classes. A hidden sum counts where it is positive.
     """
 
     classes: tuple[str, ...]
@@ -37,11 +37,10 @@ class Network:
         """The log odds of each class (inner list) for the features of each candidate, each feature given once."""
         if not candidates:
             return []
-        unknown = len(self.inner) - 1
-        get = self.rows.get
-        # The row of zeros before each candidate's own makes even one without features a stretch to sum.
-        rows = list(chain.from_iterable((unknown, *[get(name, unknown) for name in names]) for names in candidates))
-        starts = np.cumsum([0, *(len(names) + 1 for names in candidates[:-1])])
+        known = [list(filter(None, map(self.rows.get, names))) for names in candidates]
+        # The row of zeros before each candidate's own makes even one without known features a stretch to sum.
+        rows = list(chain.from_iterable((0, *own) for own in known))
+        starts = np.cumsum([0, *(len(own) + 1 for own in known[:-1])])
         hidden: Any = np.add.reduceat(self.inner[rows], starts, axis=0) + self.inner_bias
         odds: list[list[float]] = (np.maximum(hidden, 0) @ self.outer + self.outer_bias).tolist()
         return odds

@@ -20,9 +20,9 @@ def network(base, weights):
     """A network in which each feature speaks for one class, as strongly as told."""
     classes = tuple(sorted({name for name, _ in weights.values()}))
     inner = np.zeros((len(weights) + 1, len(classes)), np.float32)
-    for row, (name, weight) in enumerate(weights.values()):
+    for row, (name, weight) in enumerate(weights.values(), start=1):
         inner[row, classes.index(name)] = weight
-    rows = {feature: row for row, feature in enumerate(weights)}
+    rows = {feature: row for row, feature in enumerate(weights, start=1)}
     none = np.zeros(len(classes), np.float32)
     return Network(classes, rows, inner, none, np.eye(len(classes), dtype=np.float32), none + np.float32(base))
 

@@ -12,8 +12,8 @@ from loaders.extract.judging.network import Network, probability
 # Two hidden sums: "x" and "z" speak for the first, "y" for the second; class a hears the first, class b their odds.
 NETWORK = Network(
     ("a", "b"),
-    {"x": 0, "y": 1, "z": 2},
-    np.array([[2, 0], [0, 3], [-5, 0], [0, 0]], np.float32),
+    {"x": 1, "y": 2, "z": 3},
+    np.array([[0, 0], [2, 0], [0, 3], [-5, 0]], np.float32),
     np.array([0, -1], np.float32),
     np.array([[1, 1], [0, -1]], np.float32),
     np.array([0, 0.5], np.float32),
