@@ -24,6 +24,10 @@ _AGENT = re.compile(r"\b(?:of|from|including|by)(?: (?!<)\S+){0,3}$")
 _LISTED = re.compile(r"\b(?:compris|consist|compos|includ|made up)\S*(?: (?!<)\S+){0,6}$")
 _APPOSED = re.compile(r"<\w+> , (?:a|an|the) (?:(?!<)\S+ ){1,4}$")
 _CLAUSE_OPENS = re.compile(r"<\w+>(?: is| are)? ?,|<\w+> (?:which|that|is|are|,)")
+_OWNER = re.compile(r"<([A-Z])(\d+)>'s (?:(?!<)\S+ ){0,2}$")
+_DIRECT = re.compile(r"<([A-Z])(\d+)> ?$")
+_BEFORE_OBJECTS = (" of", " to", " by", " from", " with", " for")
+_LOOK_BACK = 100  # characters in which a group and two words stand
 _OWNED = re.compile(r"'s (?:(?!<)\S+ ){0,2}<[A-Z](\d+)>")
 
 
@@ -69,11 +73,12 @@ class Arguments:
 
     def subject(self) -> Group | None:
         """The group that the frame's verb goes with."""
-        owner = re.search(r"<([A-Z])(\d+)>'s (?:(?!<)\S+ ){0,2}$", self.left)
+        left = self.left
+        owner = _OWNER.search(left, max(0, len(left) - _LOOK_BACK))
         if owner:
             return self.clauses.group(owner.group(2))
-        direct = re.search(r"<([A-Z])(\d+)> ?$", self.left)
-        if direct and re.search(r"\b(?:of|to|by|from|with|for)$", self.left[: direct.start()].rstrip()):
+        direct = _DIRECT.search(left, max(0, len(left) - _LOOK_BACK))
+        if direct and (" " + left[: direct.start()].rstrip()).endswith(_BEFORE_OBJECTS):
             direct = None
         if direct and not re.match(r"\w+ing\b(?! by)", self.match.group()):
             return self.clauses.group(direct.group(2))

@@ -47,6 +47,7 @@ _ENGAGER = re.compile(
     r"<([A-Z])(\d+)>(?: (?:,|who|which|that|also|may|will|and|\w+ly|can|has|have|is|are|responsible|for|from|time|to|as"
     r"|needed)){0,6} ?$"
 )
+_LOOK_BACK = 300  # characters
 Reading = tuple[str, Pairs, Pairs]
 """What one match says: edge type, sources, targets."""
 
@@ -64,11 +65,12 @@ def find_relations(clauses: Clauses, level_of: Callable[[int], str | None]) -> I
 
 def _applies(frame: Frame, found: Arguments) -> bool:
     gerund = re.match(r"\w+ing\b", found.match.group())
-    if frame.verb and not gerund and not _VERB_BEFORE.search(found.left.rstrip()):
+    left = found.left[-_LOOK_BACK:]  # each of the patterns ends here and spans a few words
+    if frame.verb and not gerund and not _VERB_BEFORE.search(left.rstrip()):
         return False
-    if frame.type in {"OVERSEES", "MANAGES", "LEADS"} and _PAST.search(found.left):
+    if frame.type in {"OVERSEES", "MANAGES", "LEADS"} and _PAST.search(left):
         return False
-    return frame.type == "INSIDE" or not _NEGATED.search(found.left)
+    return frame.type == "INSIDE" or not _NEGATED.search(left)
 
 
 def _relations(frame: Frame, found: Arguments, level_of: Callable[[int], str | None]) -> Iterator[Relation]:

@@ -7,9 +7,19 @@ groups' letters ("OC…") hold for that pair of labels alone.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
-from loaders.extract.judging.structure import ListPlace, Structure, denies, is_cyber, is_group, preposition_before, stem
+from loaders.extract.judging.structure import (
+    STEM,
+    ListPlace,
+    Structure,
+    denies,
+    is_cyber,
+    is_group,
+    preposition_before,
+    stem,
+)
 from loaders.extract.vocabulary import word_set
 
 __all__ = ["bag", "bucket", "pair_features"]
@@ -20,17 +30,12 @@ _DENIAL: Final = 6  # words before the pair in which a negation counts
 _FURTHER: Final = 25  # words before and after the pair in which verbs count
 
 
-def bag(code: str, words: Sequence[str]) -> Iterator[str]:
+def bag(code: str, words: Sequence[str]) -> list[str]:
     """Each word once, and each two words in a row."""
-    for word in dict.fromkeys(words):
-        yield code + stem(word)
+    found = [code + word[:STEM] for word in dict.fromkeys(words)]  # `stem` itself would cost a call a word
     passed = word_set("judging", "passed_over")
-    last = ""
-    for word in words:
-        if word not in passed:
-            if last:
-                yield f"{code}{last}_{stem(word)}"
-            last = stem(word)
+    telling = [word[:STEM] for word in words if word not in passed]
+    return found + [f"{code}{one}_{other}" for one, other in pairwise(telling)]
 
 
 def bucket(number: int) -> int:

@@ -12,6 +12,7 @@ from loaders.extract.clauses import Clauses
 from loaders.extract.vocabulary import word_set
 
 __all__ = [
+    "STEM",
     "ListPlace",
     "Structure",
     "Verb",
@@ -27,7 +28,10 @@ _PLACEHOLDER: Final = re.compile(r"<([A-Z])(\d+)>('s)?")
 _CYBER: Final = ("cyber", "informat", "securit", "data", "risk", "threat", "incident", "privacy", "technol", "vulner")
 _LOOSEST_GAP: Final = 9  # more words than this between two groups part a list
 _LONGEST: Final = 600  # words of a sentence that are looked at: what a hostile text costs does not grow with its square
-_STEM: Final = 6
+STEM: Final = 6
+"""Letters of a word that its inflections share."""
+
+_FILLERS: Final = 6  # words that are passed over on the way to a preposition
 _VERB_AFTER: Final = 2  # words from a group to a verb that begins its clause
 
 
@@ -64,7 +68,7 @@ class Structure:
 
 def stem(word: str) -> str:
     """A word's first letters, which its inflections share."""
-    return word[:_STEM]
+    return word[:STEM]
 
 
 def is_group(word: str) -> bool:
@@ -93,7 +97,7 @@ def preposition_before(words: Sequence[str], index: int) -> str:
     """
     fillers, prepositions = word_set("judging", "fillers"), word_set("judging", "prepositions")
     left = index - 1
-    while left >= 0 and index - left < _STEM and words[left] in fillers:
+    while left >= 0 and index - left < _FILLERS and words[left] in fillers:
         left -= 1
     if left < 0:
         return "-"
