@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from loaders.filing import Document, FilingFacts
+from loaders.read import annual_report
 from loaders.read.ixbrl_facts import facts_in
-from loaders.read.untagged import read_untagged
 from loaders.read.visible_text import IX_NAMESPACES
 from loaders.read.xbrl_document import document_of
 from loaders.read.xbrl_facts import filing_facts
@@ -26,13 +26,13 @@ def recognises(data: bytes) -> bool:
 
 
 def read(data: bytes, origin: str) -> list[Document]:
-    """The one filing of a report. One without tags goes on to `read_untagged`.
+    """The one filing of a report. One without tags goes on to `annual_report`.
 
     UnknownFormat for what cannot be read as XML or HTML, or is cut short, too large, or nested too deep.
     """
     facts, notes = facts_in(data, origin)
     document = document_of(facts, notes, origin)
-    return [document] if document else read_untagged(data, origin, filing_facts(facts))
+    return [document] if document else annual_report.read(data, origin, filing_facts(facts))
 
 
 def read_tagged(data: bytes, origin: str) -> Document | None:

@@ -27,9 +27,8 @@ from typing import Final
 from graphmodel.errors import NoDisclosure, SourceError, UnknownFormat
 from loaders.filing import Document
 from loaders.manifest import with_facts
-from loaders.read import ixbrl, rpage_html, xbrl_instance
+from loaders.read import annual_report, ixbrl, rpage_html, xbrl_instance
 from loaders.read.submission_header import Header, header_in
-from loaders.read.untagged import read_untagged
 
 __all__ = ["LARGEST", "read", "recognises"]
 
@@ -87,7 +86,7 @@ def read(data: bytes, origin: str) -> list[Document]:
         raise NoDisclosure(origin, f"a submission of form {form[:20]!r}; expected an annual report (10-K, 20-F, 40-F)")
     if not main.is_whole:
         raise UnknownFormat(origin, "the full submission ends within the report: it was cut short; fetch it again")
-    found = read_untagged(_content(data, main), origin, header.facts())
+    found = annual_report.read(_content(data, main), origin, header.facts())
     return [with_facts(document, header.facts(document.facts)) for document in found]
 
 

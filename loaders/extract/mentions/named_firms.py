@@ -1,4 +1,4 @@
-"""Outside firms by their own names, where the text says what they are to the registrant: "we rely on Oaktree"."""
+"""Outside firms by their own names, where the text says what they are to the registrant: "we rely on Acme Capital"."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def _name(scan: Scan, start: int, end: int) -> str:
 
 
 def _owns(scan: Scan, i: int) -> bool:
-    """Whether the token at `i` owns what follows it: "Blackstone's systems", "Blackstones systems"."""
+    """Whether the token at `i` owns what follows it: "Acme's systems", "Acmes systems"."""
     lower = scan.is_modifier(i + 1) and not scan.tokens[i + 1].capital
     return scan.tokens[i].possessive or (lower and has_lost_apostrophe(scan.tokens[i]))
 
@@ -102,7 +102,7 @@ def _is_part(scan: Scan, i: int) -> bool:
 
 
 def _with_ending(scan: Scan, end: int) -> int:
-    """`end`, or behind the comma and the ending of a company: "VeraSafe, LLC"."""
+    """`end`, or behind the comma and the ending of a company: "Acme, LLC"."""
     return end + 2 if scan.low(end) == "," and scan.low(end + 1) in _firm("endings_after_comma") else end
 
 
