@@ -22,6 +22,7 @@ from loaders.extract.vocabulary import vocabulary, word_set
 __all__ = ["Clauses", "build_clauses"]
 
 _ASIDE = re.compile(r"\( [^()]*\) ?")
+_PRONOUN = re.compile(r"wh(?:o|ich)|that")
 _RELATIVE = re.compile(
     r"<(\w)(\d+)>((?: (?!,|<)\S+){0,6}?) ?[,(]? ?(?:(?:each|both|all|one) of )?(who|which|that|whom)"
     r"(?: (?!,|<|;)\S+){0,3}(?: , (?:as|where|when|if|in) \w+ ,)?(?: (?!,|<|;)\S+){0,4}$"
@@ -62,9 +63,11 @@ class Clauses:
     def before(self, position: int) -> list[tuple[int, int]]:
         """Number and offset of the groups shortly left of an offset and in no closed parenthesis, nearest first."""
         since = max(0, position - _REACH)
-        aside = [match.span() for match in _ASIDE.finditer(self.text, since, position)]
         near = range(bisect_left(self._starts, since), bisect_left(self._starts, position))
-        found = ((self._numbers[i], self._starts[i]) for i in reversed(near))
+        found = [(self._numbers[i], self._starts[i]) for i in reversed(near)]
+        if "(" not in self.text:
+            return found
+        aside = [match.span() for match in _ASIDE.finditer(self.text, since, position)]
         return [(n, at) for n, at in found if not any(a < at < b for a, b in aside)]
 
     def subject_before(self, position: int) -> Group | None:
@@ -94,7 +97,10 @@ class Clauses:
     def _antecedent(self, position: int) -> Group | None:
         """What "who", "which" or "that" right before `position` stands for."""
         since = max(0, position - _REACH)
-        left = _ASIDE.sub("", self.text[since:position]).rstrip()
+        left = self.text[since:position]
+        if not _PRONOUN.search(left):
+            return None
+        left = _ASIDE.sub("", left).rstrip()
         still = _STILL_RELATIVE.search(left)
         if still and still.group(1) != "W":
             return self.group(still.group(2))

@@ -56,6 +56,8 @@ def vendor_relations(clauses: Clauses, others: Sequence[Relation], name_of: Call
 
     `others` are the sentence's relations by frames, `name_of` gives an entity's name.
     """
+    if not any("P" in group.letters for group in clauses.groups):
+        return []
     text = clauses.text
     care, risk = _pattern("care", r"\b(?:{})\b"), _pattern("risk", r"\b(?:{})\b")
     if not care.search(text) or not risk.search(text) or _ASSISTANCE.search(text):
