@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
@@ -17,7 +17,6 @@ __all__ = [
     "Structure",
     "Verb",
     "denies",
-    "is_cyber",
     "is_group",
     "preposition_before",
     "stem",
@@ -25,6 +24,7 @@ __all__ = [
 ]
 
 _PLACEHOLDER: Final = re.compile(r"<([A-Z])(\d+)>('s)?")
+# Words that speak of the programme begin so.
 _CYBER: Final = ("cyber", "informat", "securit", "data", "risk", "threat", "incident", "privacy", "technol", "vulner")
 _LOOSEST_GAP: Final = 9  # more words than this between two groups part a list
 _LONGEST: Final = 600  # words of a sentence that are looked at: what a hostile text costs does not grow with its square
@@ -58,12 +58,27 @@ class ListPlace:
 
 @dataclass(slots=True)
 class Structure:
-    """The words of a collapsed sentence, each group a placeholder by its label (`<O>`, `<Bs>` for an owner)."""
+    """The words of a collapsed sentence, each group a placeholder by its label (`<O>`, `<Bs>` for an owner).
+
+    Word by word beside them: the `stems`; the same in `linked`, but "" for words over which two others are still a
+    pair, and in `telling`, but "" for words that tell nothing; and whether it speaks of the programme (`cyber`).
+    """
 
     words: list[str]
     at: dict[int, int]
     verbs: list[Verb]
     lists: dict[int, ListPlace]
+    stems: list[str] = field(init=False)
+    linked: list[str] = field(init=False)
+    telling: list[str] = field(init=False)
+    cyber: list[bool] = field(init=False)
+
+    def __post_init__(self) -> None:
+        passed, empty = word_set("judging", "passed_over"), word_set("judging", "empty")
+        self.stems = [word[:STEM] for word in self.words]
+        self.linked = ["" if word in passed else word[:STEM] for word in self.words]
+        self.telling = ["" if word in empty else word[:STEM] for word in self.words]
+        self.cyber = [word.startswith(_CYBER) for word in self.words]
 
 
 def stem(word: str) -> str:
@@ -74,11 +89,6 @@ def stem(word: str) -> str:
 def is_group(word: str) -> bool:
     """Whether a word is a group's placeholder."""
     return word[0] == "<"
-
-
-def is_cyber(word: str) -> bool:
-    """Whether a word speaks of the programme: security, risk, data, incidents."""
-    return word.startswith(_CYBER)
 
 
 def denies(words: Sequence[str]) -> bool:
