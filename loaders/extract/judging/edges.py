@@ -67,8 +67,10 @@ class Ledger:
         pending, self._pending = self._pending, []
         for network, pairs in ((self.model.pairs, True), (self.model.lone, False)):
             noted = [(place, candidate) for place, candidate in pending if bool(candidate.seconds) == pairs]
-            odds = network.log_odds([candidate.features for _, candidate in noted])
+            odds = network.log_odds([(candidate.shared, candidate.own) for _, candidate in noted])
             for (place, candidate), row in zip(noted, odds, strict=True):
+                if max(row) < _NOTICED:
+                    continue
                 for name, log_odds in zip(network.classes, row, strict=True):
                     if log_odds >= _NOTICED:
                         self._note_likely(name, place, candidate, probability(log_odds))

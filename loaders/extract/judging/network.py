@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from math import exp
 from typing import Any, Final, TypeAlias
 
@@ -33,17 +32,30 @@ class Network:
     outer: Matrix
     outer_bias: Matrix
 
-    def log_odds(self, candidates: Sequence[Sequence[str]]) -> list[list[float]]:
-        """The log odds of each class (inner list) for the features of each candidate, each feature given once."""
+    def log_odds(self, candidates: Sequence[tuple[Sequence[str], Sequence[str]]]) -> list[list[float]]:
+        """The log odds of each class (inner list) for the features of each candidate, each feature given once.
+
+        A candidate's features are in two parts, of which several candidates may share the first: the same object is
+        summed once.
+        """
         if not candidates:
             return []
-        known = [list(filter(None, map(self.rows.get, names))) for names in candidates]
-        # The row of zeros before each candidate's own makes even one without known features a stretch to sum.
-        rows = list(chain.from_iterable((0, *own) for own in known))
-        starts = np.cumsum([0, *(len(own) + 1 for own in known[:-1])])
-        hidden: Any = np.add.reduceat(self.inner[rows], starts, axis=0) + self.inner_bias
+        shared = list({id(part): part for part, _ in candidates}.values())
+        place = {id(part): i for i, part in enumerate(shared)}
+        sums = self._sums([*shared, *(own for _, own in candidates)])
+        hidden = sums[[place[id(part)] for part, _ in candidates]] + sums[len(shared) :] + self.inner_bias
         odds: list[list[float]] = (np.maximum(hidden, 0) @ self.outer + self.outer_bias).tolist()
         return odds
+
+    def _sums(self, parts: Sequence[Sequence[str]]) -> Any:
+        """The sum of the rows of each part's features, parts × hidden."""
+        rows: list[int] = []
+        starts: list[int] = []
+        for features in parts:
+            starts.append(len(rows))
+            rows.append(0)  # so that even a part without known features is a stretch to sum
+            rows += filter(None, map(self.rows.get, features))
+        return np.add.reduceat(self.inner[rows], starts, axis=0)
 
 
 def probability(log_odds: float) -> float:

@@ -36,4 +36,5 @@ def test_what_is_written_is_read_back_and_always_the_same():
     for one, other in ((again.pairs, model.pairs), (again.lone, model.lone)):
         assert (one.classes, one.rows) == (other.classes, other.rows)
         assert np.allclose(one.inner, other.inner, atol=np.abs(other.inner).max() / 100)
-    assert again.pairs.log_odds([["b", "LOC"]])[0] == pytest.approx(model.pairs.log_odds([["b", "LOC"]])[0], abs=0.1)
+    one = [(["b"], ["LOC"])]
+    assert again.pairs.log_odds(one)[0] == pytest.approx(model.pairs.log_odds(one)[0], abs=0.1)

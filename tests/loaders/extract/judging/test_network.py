@@ -21,22 +21,30 @@ NETWORK = Network(
 
 
 def test_each_feature_s_weights_are_summed():
-    assert NETWORK.log_odds([["x"], ["x", "y"]]) == [[2.0, 2.5], [2.0, 0.5]]
+    assert NETWORK.log_odds([(["x"], []), (["x"], ["y"]), ([], ["x", "y"])]) == [[2.0, 2.5], [2.0, 0.5], [2.0, 0.5]]
+
+
+def test_candidates_may_share_features():
+    shared = ["x"]
+    assert NETWORK.log_odds([(shared, []), ([], []), (shared, ["y"])]) == [[2.0, 2.5], [0.0, 0.5], [2.0, 0.5]]
 
 
 def test_a_hidden_sum_counts_where_it_is_positive():
-    assert NETWORK.log_odds([["x", "z"]]) == [[0.0, 0.5]]
+    assert NETWORK.log_odds([(["x"], ["z"])]) == [[0.0, 0.5]]
 
 
 def test_an_unknown_feature_bears_on_nothing():
-    assert NETWORK.log_odds([["x", "unknown"], [], ["unknown"]]) == [[2.0, 2.5], [0.0, 0.5], [0.0, 0.5]]
+    assert NETWORK.log_odds([(["x"], ["unknown"]), ([], []), (["unknown"], [])]) == [[2.0, 2.5], [0.0, 0.5], [0.0, 0.5]]
 
 
 def test_no_candidates_have_no_odds():
     assert NETWORK.log_odds([]) == []
 
 
-@given(st.lists(st.lists(st.sampled_from(["x", "y", "z", "?"]), unique=True), max_size=6))
+PARTS = st.lists(st.sampled_from(["x", "y", "z", "?"]), unique=True)
+
+
+@given(st.lists(st.tuples(PARTS, PARTS), max_size=6))
 def test_candidates_do_not_bear_on_each_other(candidates):
     together = NETWORK.log_odds(candidates)
     assert together == [NETWORK.log_odds([one])[0] for one in candidates]
