@@ -67,6 +67,9 @@ def is_hedged(text: str, start: int, end: int) -> bool:
 
 def experience_in(text: str) -> int | None:
     """Years of experience in a sentence ("more than 20 years", "over two decades"); the largest; None if none."""
+    low = text.lower()
+    if "year" not in low and "decade" not in low:  # as most sentences: the patterns would be tried at each word
+        return None
     numbers: dict[str, int] = vocabulary("attributes")["numbers"]
     years = [int(n) if n.isdigit() else numbers.get(n.lower(), 0) for n in _YEARS.findall(text)]
     years += [10 * numbers[n.lower()] for n in _DECADES.findall(text)]
