@@ -17,6 +17,7 @@ from graphmodel.filing_graph import FilingGraph
 from loaders.extract import extract
 from loaders.filing import Document
 from loaders.find import sources
+from loaders.identity import ACCESSION, report_of
 from loaders.journal import Journal, key_of
 from loaders.manifest import MANIFEST
 from loaders.source import LARGEST_SOURCE, SUFFIXES, Read, Source, Unfit, load
@@ -127,8 +128,9 @@ def made_of(
 
 
 def _second(source: Source, filing_id: str, first: str) -> Skipped:
-    if isinstance(source, Read):
-        return Skipped(source.origin, f"a second time; the first one is from {first}", filing_id)
+    if ACCESSION.fullmatch(filing_id) or report_of(source.origin) == first:
+        reason = f"a second time; the first one, which is taken, is from {first}"
+        return Skipped(source.origin, reason, filing_id if isinstance(source, Read) else "")
     return Skipped(
         source.origin,
         f"has the filing id {filing_id!r}, as has {first}; "

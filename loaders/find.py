@@ -9,6 +9,8 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from graphmodel.errors import UnreadableSource
+from loaders.identity import report_of
+from loaders.read import xbrl_instance
 from loaders.read.archive import Archive, Member, looks_like_zip
 from loaders.read.notes_data import SUB, TXT
 from loaders.source import SUFFIXES, DataSet, Source, Unfit, Zipped, read_at_most
@@ -16,6 +18,7 @@ from loaders.source import SUFFIXES, DataSet, Source, Unfit, Zipped, read_at_mos
 __all__ = ["sources"]
 
 _ZIP: Final = ".zip"
+_XML: Final = ".xml"
 _README: Final = ("readme.htm", "readme.html")
 """What SEC puts into a data set beside its tables."""
 
@@ -23,9 +26,9 @@ _README: Final = ("readme.htm", "readme.html")
 def sources(paths: Iterable[str | os.PathLike[str] | Source]) -> Iterator[Source]:
     """The sources behind paths, in order: a file, all that is below a folder (sorted by path), "-" for standard input.
 
-    A zip archive stands for the files in it. A folder with SEC's `sub.tsv` and `txt.tsv`, on disk or in an archive, is
-    one DataSet, whose filings `loaders.supply.Supply` gives. What is reached twice is one source. What is missing or
-    unfit is a source all the same: `load` says why.
+    A zip archive stands for the files in it; `ARCHIVE.zip/MEMBER` names one of them. A folder with SEC's `sub.tsv` and
+    `txt.tsv`, on disk or in an archive, is one DataSet, whose filings `loaders.supply.Supply` gives. What is reached
+    twice is one source. What is missing or unfit is a source all the same: `load` says why.
     """
     seen: set[object] = set()
     for path in paths:
@@ -51,13 +54,28 @@ def _identity(source: Source) -> object:
 
 def _behind(path: str) -> Iterator[Source]:
     if path == "-":
-        yield Source("-", read_at_most(sys.stdin.buffer))
+        yield _standard_input()
+    elif not path:
+        yield Unfit("''", reason="an empty name names no file; write . for this folder")
     elif Path(path).is_dir():
         yield from _below(path) or [Source(path)]
     elif _is_zip(path):
         yield from _in_archive(path)
     else:
-        yield Source(path)
+        yield _member(path) or Source(path)
+
+
+def _standard_input() -> Source:
+    if sys.stdin is None:  # closed by whoever started the process
+        return Unfit("-", reason="there is no standard input; name a file")
+    return Source("-", read_at_most(sys.stdin.buffer))
+
+
+def _member(path: str) -> Source | None:
+    """The file in an archive that a path names; None where it names no such file."""
+    archive = next((str(above) for above in Path(path).parents if _is_zip(str(above))), None)
+    found = _in_archive(archive) if archive else []
+    return next((source for source in found if Path(source.origin) == Path(path)), None)
 
 
 def _below(folder: str) -> list[Source]:
@@ -74,8 +92,8 @@ def _below(folder: str) -> list[Source]:
             size = _size(os.path.join(where, TXT))  # noqa: PTH118 - pathlib would drop the "./" that the user wrote
             found[where] = table if isinstance(table, Unfit) else DataSet(where, size=size)
         for name in names:
-            if _is_wanted(name, beside_tables=table is not None):
-                path = os.path.join(where, name)  # noqa: PTH118
+            path = os.path.join(where, name)  # noqa: PTH118
+            if _is_wanted(name, beside_tables=table is not None) or _is_instance(Path(path)):
                 found[path] = Source(path)
     listed: list[Source] = []
     for path in sorted(found):
@@ -88,6 +106,7 @@ def _in_archive(path: str) -> list[Source]:
     try:
         with Archive(Path(path), path) as archive:
             members = archive.members()
+            instances = {member.name for member in members if _is_instance_in(archive, member)}
     except UnreadableSource as exc:
         return [Unfit(path, reason=exc.reason)]
     folders: dict[str, dict[str, Member]] = {}
@@ -104,7 +123,8 @@ def _in_archive(path: str) -> list[Source]:
     found += [
         (member.name, _source_of(path, member))
         for member in members
-        if _is_wanted(PurePosixPath(member.name).name, beside_tables=_folder(member) in beside)
+        if member.name in instances
+        or _is_wanted(PurePosixPath(member.name).name, beside_tables=_folder(member) in beside)
     ]
     listed = [source for _, source in sorted(found, key=lambda entry: entry[0])]
     return listed or [Unfit(path, reason="a zip archive without filings or a data set of SEC's in it")]
@@ -141,6 +161,33 @@ def _is_wanted(name: str, *, beside_tables: bool) -> bool:
     if name.startswith(".") or (beside_tables and lower in _README):
         return False
     return lower.endswith((*SUFFIXES, _ZIP))
+
+
+def _is_instance(path: Path) -> bool:
+    """Whether a file on disk is an XBRL instance; one that cannot be read is told by its name, and `load` says why."""
+    if not _is_xml(path.name) or not path.is_file():
+        return False
+    try:
+        with path.open("rb") as handle:
+            return xbrl_instance.recognises(handle.read(xbrl_instance.HEAD))
+    except OSError:
+        return report_of(path.name) is not None
+
+
+def _is_instance_in(archive: Archive, member: Member) -> bool:
+    """Whether a member is an XBRL instance, or may be one that cannot be read, of which `load` says why."""
+    if not _is_xml(PurePosixPath(member.name).name):
+        return False
+    try:
+        with archive.open(member.name) as handle:
+            return xbrl_instance.recognises(handle.read(xbrl_instance.HEAD))
+    except UnreadableSource:
+        return True
+
+
+def _is_xml(name: str) -> bool:
+    """Schemas, linkbases and EDGAR's own lists are XML as well: only the content tells an instance."""
+    return name.lower().endswith(_XML) and not name.startswith(".")
 
 
 def _is_zip(path: str) -> bool:

@@ -26,6 +26,7 @@ from filelock import FileLock
 from graphmodel.errors import UnreadableSource, UnwritableOutput
 from graphmodel.files import write_atomically
 from loaders.filing import Document, FilingFacts
+from loaders.identity import ACCESSION, CIK, report_of
 
 __all__ = [
     "COLUMNS",
@@ -36,6 +37,7 @@ __all__ = [
     "facts_for",
     "facts_from",
     "facts_in",
+    "facts_of",
     "with_facts",
 ]
 
@@ -47,8 +49,6 @@ COLUMNS: Final = (
 )
 
 _LARGEST: Final = 32 << 20
-_CIK: Final = re.compile(r"[0-9]{1,10}")
-_ACCESSION: Final = re.compile(r"[0-9]{10}-[0-9]{2}-[0-9]{6}")
 _SIC: Final = re.compile(r"[0-9]{4}")
 _COUNTRY: Final = re.compile(r"[A-Z]{2}")
 _YEARS: Final = range(1990, 2101)
@@ -59,7 +59,7 @@ def facts_for(path: Path) -> FilingFacts:
 
     UnreadableSource where the manifest is bad, with the line that is.
     """
-    return _lines(path.parent).get(path.name, FilingFacts())
+    return facts_of(_lines(path.parent), path.name)
 
 
 def all_facts(folder: Path) -> Mapping[str, FilingFacts]:
@@ -114,8 +114,8 @@ def facts_from(cells: Mapping[str, str | None]) -> FilingFacts:
     if year is not None and (not year.isascii() or not year.isdigit() or int(year[:9]) not in _YEARS):
         raise ValueError(f"fiscal_year {year!r} is no year from {_YEARS.start} to {_YEARS.stop - 1}")
     for name, form, wanted in (
-        ("cik", _CIK, "up to ten digits"),
-        ("accession", _ACCESSION, "like 0000320193-24-000123"),
+        ("cik", CIK, "up to ten digits"),
+        ("accession", ACCESSION, "like 0000320193-24-000123"),
         ("sic", _SIC, "four digits"),
         ("country", _COUNTRY, "an ISO 3166 code like US"),
     ):
@@ -129,6 +129,11 @@ def facts_from(cells: Mapping[str, str | None]) -> FilingFacts:
         public_float=_dollars(said.get("public_float")),
         **{name: said.get(name) for name in _TEXTS},
     )
+
+
+def facts_of(said: Mapping[str, FilingFacts], source: str) -> FilingFacts:
+    """What a manifest that was read says of a source; of an XBRL instance it may say so of the report beside it."""
+    return said.get(source) or said.get(report_of(source) or "") or FilingFacts()
 
 
 def facts_in(data: bytes, where: str) -> Mapping[str, FilingFacts]:

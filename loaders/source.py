@@ -14,10 +14,10 @@ from typing import BinaryIO, Final
 
 from graphmodel.errors import NoDisclosure, UnreadableSource
 from loaders.filing import Document, FilingFacts
-from loaders.manifest import MANIFEST, facts_for, facts_in, with_facts
+from loaders.identity import stem_of
+from loaders.manifest import MANIFEST, facts_for, facts_in, facts_of, with_facts
 from loaders.read import largest_source, read_source
 from loaders.read.archive import Archive
-from loaders.read.common import filing_id_of
 from loaders.read.notes_data import Fault, NotesData, Tables
 
 __all__ = [
@@ -34,7 +34,10 @@ __all__ = [
 ]
 
 SUFFIXES: Final = (".htm", ".html", ".txt")
-"""The files that are taken from a folder. A file that is named itself is read whatever it is called."""
+"""The files that are taken from a folder, beside `.xml` files that are XBRL instances, zip archives, and data sets.
+
+A file that is named itself is read whatever it is called.
+"""
 
 LARGEST_SOURCE: Final = 64 << 20
 """Bytes of one source that are read at most, unless its beginning shows a format that may have more."""
@@ -54,7 +57,7 @@ class Source:
     @property
     def stem(self) -> str:
         """The name that output for this source goes by."""
-        return filing_id_of(self.origin)
+        return stem_of(self.origin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +210,7 @@ def _state(path: str) -> tuple[int, int]:
 def _facts_in(archive: Archive, name: str) -> FilingFacts:
     """What a manifest beside a member says of it."""
     path = PurePosixPath(name)
-    return _manifest_in(archive, str(path.with_name(MANIFEST))).get(path.name, FilingFacts())
+    return facts_of(_manifest_in(archive, str(path.with_name(MANIFEST))), path.name)
 
 
 @lru_cache(maxsize=64)
@@ -229,8 +232,8 @@ def _content(path: Path) -> bytes:
             os.scandir(path).close()
             raise UnreadableSource(
                 origin,
-                f"a folder without filings; expected {', '.join(SUFFIXES)} files, zip archives of them, "
-                "or SEC's data sets in it",
+                f"a folder without filings; expected {', '.join(SUFFIXES)} files, XBRL instances (.xml), zip archives "
+                "of them, or SEC's data sets in it",
             )
         if not stat.S_ISREG(kind.st_mode):
             raise UnreadableSource(origin, "no regular file; pipe it in and give '-' as the source")

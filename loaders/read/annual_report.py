@@ -13,7 +13,8 @@ from typing import Final
 
 from graphmodel.errors import NoDisclosure, SourceError, UnknownFormat
 from loaders.filing import Block, Document, FilingFacts
-from loaders.read.common import decode_text, filing_id_of, looks_like_markup
+from loaders.identity import filing_id_of
+from loaders.read.common import decode_text, looks_like_markup
 from loaders.read.html_text import MOST_LINES, html_page
 from loaders.section import RULES, Line, Page, Section, find_section, page_of_text
 from loaders.section.cover import read_cover

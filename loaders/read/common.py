@@ -1,15 +1,14 @@
-"""What the readers share: decoding, tight spans, filing ids, the R page's period."""
+"""What the readers share: decoding, tight spans, the R page's period."""
 
 from __future__ import annotations
 
 import re
-from pathlib import PurePath
 from typing import Final
 
 from graphmodel.errors import UnknownFormat
 from loaders.filing import Block
 
-__all__ = ["EXPECTED", "date_words", "decode_text", "filing_id_of", "looks_like_markup", "period_of", "tight_block"]
+__all__ = ["EXPECTED", "date_words", "decode_text", "looks_like_markup", "period_of", "tight_block"]
 
 EXPECTED: Final = (
     "expected an EDGAR R page of the cybersecurity disclosure (text, or HTML such as R30.htm), an annual report in "
@@ -56,11 +55,6 @@ def tight_block(text: str, start: int, end: int, element: str | None) -> Block |
         return None
     begin = start + len(body) - len(body.lstrip(_PADDING))
     return Block(begin, begin + len(stripped), element)
-
-
-def filing_id_of(origin: str) -> str:
-    """A filing's id where nothing else names it: the source's stem."""
-    return "stdin" if origin == "-" else PurePath(origin).stem or "filing"
 
 
 def looks_like_markup(data: bytes) -> bool:

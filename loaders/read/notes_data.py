@@ -19,8 +19,9 @@ from typing import BinaryIO, Final, NamedTuple, Protocol
 from graphmodel.errors import UnknownFormat
 from loaders.cyd import FLAG_ELEMENTS, FLAG_OF_ELEMENT, TEXT_ELEMENTS
 from loaders.filing import Document, FilingFacts
+from loaders.identity import ACCESSION
 from loaders.read.common import date_words
-from loaders.read.notes_facts import ACCESSION, SUB_COLUMNS, SUB_OPTIONAL, facts_of, iso_date
+from loaders.read.notes_facts import SUB_COLUMNS, SUB_OPTIONAL, facts_of, iso_date
 from loaders.read.rpage_text import LONGEST_PAGE, RPageRow, write_rpage
 from loaders.read.tsv import Columns, header_of, lines
 

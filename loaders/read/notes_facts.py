@@ -8,14 +8,13 @@ from datetime import date
 from typing import Final
 
 from loaders.filing import FilingFacts
+from loaders.identity import ACCESSION, CIK
 
-__all__ = ["ACCESSION", "SUB_COLUMNS", "SUB_OPTIONAL", "facts_of", "iso_date"]
+__all__ = ["SUB_COLUMNS", "SUB_OPTIONAL", "facts_of", "iso_date"]
 
 SUB_COLUMNS: Final = ("adsh", "cik", "name", "sic", "countryba", "countryinc", "form", "period", "filed")
 SUB_OPTIONAL: Final = ("pubfloatusd",)
 
-ACCESSION: Final = re.compile(r"[0-9]{10}-[0-9]{2}-[0-9]{6}")
-_CIK: Final = re.compile(r"[0-9]{1,10}")
 _SIC: Final = re.compile(r"[0-9]{1,4}")
 _COUNTRY: Final = re.compile(r"[A-Z]{2}")
 _AMOUNT: Final = re.compile(r"[0-9]{1,18}(?:\.[0-9]{0,9})?")
@@ -38,7 +37,7 @@ def facts_of(row: Mapping[str, str]) -> tuple[FilingFacts, list[str]]:
         amiss.append(f"{column} {cell[:40]!r} is not of its form and left out")
         return None
 
-    for column, form in (("adsh", ACCESSION), ("cik", _CIK)):
+    for column, form in (("adsh", ACCESSION), ("cik", CIK)):
         if fitting(column, form) is None and amiss:
             raise ValueError(f"{column} {said[column]!r} is not of its form")
     period = iso_date("period", said["period"])

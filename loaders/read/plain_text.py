@@ -7,7 +7,8 @@ from typing import Final
 
 from graphmodel.errors import UnknownFormat
 from loaders.filing import Document, FilingFacts
-from loaders.read.common import EXPECTED, decode_text, filing_id_of, looks_like_markup, tight_block
+from loaders.identity import filing_id_of
+from loaders.read.common import EXPECTED, decode_text, looks_like_markup, tight_block
 
 __all__ = ["LONGEST_SECTION", "read", "recognises"]
 

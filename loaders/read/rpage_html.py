@@ -20,7 +20,8 @@ from lxml import etree
 from graphmodel.errors import NoDisclosure, UnknownFormat
 from loaders.cyd import FLAG_OF_ELEMENT, element_for_label, label_for_element
 from loaders.filing import Document, FilingFacts
-from loaders.read.common import EXPECTED, decode_text, filing_id_of, looks_like_markup, period_of
+from loaders.identity import filing_id_of
+from loaders.read.common import EXPECTED, decode_text, looks_like_markup, period_of
 from loaders.read.rpage_text import LONGEST_PAGE, RPageRow, write_rpage
 from loaders.read.visible_text import text_of
 from loaders.read.xbrl_parse import parse_html

@@ -28,7 +28,8 @@ from typing import Final
 from graphmodel.errors import NoDisclosure, UnknownFormat
 from loaders.cyd import FLAG_ELEMENTS, FLAG_OF_ELEMENT, TEXT_ELEMENTS, element_for_label
 from loaders.filing import Block, Document, FilingFacts
-from loaders.read.common import EXPECTED, decode_text, filing_id_of, looks_like_markup, period_of, tight_block
+from loaders.identity import filing_id_of
+from loaders.read.common import EXPECTED, decode_text, looks_like_markup, period_of, tight_block
 
 __all__ = ["LONGEST_PAGE", "RPageRow", "read", "recognises", "write_rpage"]
 

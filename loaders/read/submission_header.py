@@ -21,12 +21,11 @@ from datetime import date
 from typing import Final
 
 from loaders.filing import FilingFacts
+from loaders.identity import ACCESSION, CIK
 
 __all__ = ["Filer", "Header", "header_in"]
 
 _FIELD: Final = re.compile(r"^[ \t]*([A-Z][A-Z0-9 .&/()-]{2,60}):[ \t]*([^\r\n]*)", re.MULTILINE)
-_ACCESSION: Final = re.compile(r"[0-9]{10}-[0-9]{2}-[0-9]{6}")
-_CIK: Final = re.compile(r"[0-9]{1,10}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ class Filer:
     @property
     def cik(self) -> str | None:
         """Up to ten digits."""
-        found = _CIK.fullmatch(self.fields.get("CENTRAL INDEX KEY", ""))
+        found = CIK.fullmatch(self.fields.get("CENTRAL INDEX KEY", ""))
         return found.group() if found else None
 
 
@@ -90,7 +89,7 @@ def header_in(text: str) -> Header:
             into = filers[-1].fields
         elif value:
             into.setdefault(name, value)
-    accession = _ACCESSION.fullmatch(filing.get("ACCESSION NUMBER", ""))
+    accession = ACCESSION.fullmatch(filing.get("ACCESSION NUMBER", ""))
     return Header(
         accession=accession.group() if accession else None,
         form=filing.get("CONFORMED SUBMISSION TYPE"),

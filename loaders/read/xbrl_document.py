@@ -9,7 +9,7 @@ from typing import Final
 
 from loaders.cyd import FLAG_OF_ELEMENT, TEXT_ELEMENTS, label_for_element
 from loaders.filing import Document, FilingFacts
-from loaders.read.common import filing_id_of
+from loaders.identity import filing_id_of
 from loaders.read.rpage_text import RPageRow, write_rpage
 from loaders.read.xbrl_facts import Context, Fact, filing_facts, of_registrant
 

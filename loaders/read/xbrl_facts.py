@@ -17,6 +17,7 @@ from typing import Final
 from lxml import etree
 
 from loaders.filing import FilingFacts
+from loaders.identity import CIK
 
 __all__ = [
     "CONTEXT",
@@ -56,7 +57,6 @@ DEI_NAMES: Final = frozenset(
 TAXONOMY: Final = r"https?://xbrl\.(?:sec\.gov|us)/(cyd|dei)/[0-9][0-9q-]{3,9}"
 """The namespaces of cyd and dei, as a pattern: any year; dei had whole dates, and another host, before."""
 
-_CIK: Final = re.compile(r"[0-9]{1,10}")
 _TRUE: Final = ("true", "1")
 
 
@@ -144,7 +144,7 @@ def filing_facts(facts: Iterable[Fact], contexts: Iterable[Context] = ()) -> Fil
     cik = said.get("EntityCentralIndexKey", "")
     return FilingFacts(
         company=said.get("EntityRegistrantName"),
-        cik=cik if _CIK.fullmatch(cik) else None,
+        cik=cik if CIK.fullmatch(cik) else None,
         ticker=said.get("TradingSymbol"),
         form=form,
         fiscal_year=int(period[:4]) if period else None,

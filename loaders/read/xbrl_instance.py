@@ -17,18 +17,20 @@ from loaders.read.xbrl_document import document_of
 from loaders.read.xbrl_facts import CONTEXT, CYD_NAME, DEI_NAMES, TAXONOMY, Fact, context_of, is_nil, taxonomy_of
 from loaders.read.xbrl_parse import LARGEST, parse_html, scan_markup, utf8_of
 
-__all__ = ["LARGEST", "read", "read_tagged", "recognises"]
+__all__ = ["HEAD", "LARGEST", "read", "read_tagged", "recognises"]
+
+HEAD: Final = 64 << 10
+"""Bytes by which an instance is recognised."""
 
 _ROOT: Final = re.compile(rb"<(?:[A-Za-z_][\w.-]{0,99}:)?xbrl[\s>]")
 _NAMESPACE: Final = re.compile(TAXONOMY.encode())
 _MOST_NAMESPACES: Final = 50
 _MARKUP: Final = re.compile(r"<[A-Za-z!/]")
-_HEAD: Final = 64 << 10
 
 
 def recognises(data: bytes) -> bool:
     """Whether the content is XML whose root is `xbrl`."""
-    head = utf8_of(data[:_HEAD]).lstrip()
+    head = utf8_of(data[:HEAD]).lstrip()
     return head.startswith(b"<") and b"http://www.xbrl.org/2003/instance" in head and _ROOT.search(head) is not None
 
 

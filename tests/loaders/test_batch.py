@@ -17,6 +17,11 @@ from loaders.batch import LARGEST_SOURCE, Extracted, Skipped, Source, extract_al
 from loaders.filing import FilingFacts
 
 SECTION = "Item 1C. Cybersecurity\nOur CISO reports to the Chief Executive Officer.\n"
+INSTANCE = (
+    '<xbrl xmlns="http://www.xbrl.org/2003/instance" xmlns:cyd="http://xbrl.sec.gov/cyd/2024">'
+    '<cyd:CybersecurityRiskRoleOfManagementTextBlock contextRef="c">Our CISO reports to the CEO.'
+    "</cyd:CybersecurityRiskRoleOfManagementTextBlock></xbrl>"
+)
 
 
 def origins(*paths: str | Path) -> list[str]:
@@ -180,6 +185,31 @@ def test_a_second_source_with_the_same_id_is_told_apart_from_the_first(tmp_path:
     assert "has the filing id 'R30', as has" in skipped.reason
 
 
+def test_a_report_and_its_instance_are_one_filing(tmp_path: Path) -> None:
+    for folder, manifest in (("a", ""), ("b", "source,accession\nx.htm,0000000012-25-000001\n")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "filings.csv").write_text(manifest or "source\n")
+        (tmp_path / folder / "x.htm").write_text(SECTION)
+        (tmp_path / folder / "x_htm.xml").write_text(INSTANCE)
+    results = list(extract_all([tmp_path]))
+    assert [type(result) for result in results] == [Extracted, Skipped] * 2
+    for folder, skipped in (("a", results[1]), ("b", results[3])):
+        assert isinstance(skipped, Skipped)
+        assert skipped.origin == str(tmp_path / folder / "x_htm.xml")
+        assert skipped.reason.endswith(
+            f"a second time; the first one, which is taken, is from {tmp_path / folder / 'x.htm'}"
+        )
+
+
+def test_an_instance_is_read_where_its_report_cannot_be(tmp_path: Path) -> None:
+    (tmp_path / "x.htm").write_bytes(b"\x00")
+    (tmp_path / "x_htm.xml").write_text(INSTANCE)
+    skipped, extracted = extract_all([tmp_path])
+    assert isinstance(skipped, Skipped)
+    assert isinstance(extracted, Extracted)
+    assert (extracted.graph.filing.filing_id, extracted.name) == ("x", "x_htm")
+
+
 def test_a_bad_manifest_skips_its_folder_and_names_the_line(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(SECTION)
     (tmp_path / "filings.csv").write_text("source,cik\na.txt,abc\n")
@@ -253,7 +283,7 @@ def test_a_filing_in_two_data_sets_is_taken_once_and_the_other_reported(tmp_path
     assert [type(result) for result in results] == [Extracted, Extracted, Skipped, Extracted]
     assert isinstance(results[2], Skipped)
     assert (results[2].origin, results[2].filing) == (str(tmp_path / "b.zip"), "0000000012-25-000002")
-    assert results[2].reason == f"a second time; the first one is from {tmp_path / 'a.zip'}"
+    assert results[2].reason == f"a second time; the first one, which is taken, is from {tmp_path / 'a.zip'}"
 
 
 def test_sources_of_every_kind_are_the_same_whatever_the_executor(tmp_path: Path) -> None:

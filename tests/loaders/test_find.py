@@ -100,3 +100,71 @@ def test_members_that_are_unfit_are_named_and_others_read(tmp_path: Path) -> Non
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     assert origins(tmp_path / "pipe") == [str(tmp_path / "pipe")]
+
+
+INSTANCE = (
+    '<xbrl xmlns="http://www.xbrl.org/2003/instance" xmlns:cyd="http://xbrl.sec.gov/cyd/2024"><context id="c"><entity>'
+    '<identifier scheme="x">9876</identifier></entity><period><instant>2024-12-31</instant></period></context>'
+    '<cyd:CybersecurityRiskRoleOfManagementTextBlock contextRef="c">Our CISO reports to the CEO.'
+    "</cyd:CybersecurityRiskRoleOfManagementTextBlock></xbrl>"
+)
+OTHER_XML = {
+    "FilingSummary.xml": "<?xml version='1.0'?><FilingSummary/>",
+    "a-20241231_lab.xml": '<link:linkbase xmlns:link="http://www.xbrl.org/2003/linkbase"/>',
+    "form4.XML": "<ownershipDocument/>",
+    "empty.xml": "",
+    ".b_htm.xml": INSTANCE,
+}
+
+
+def test_instances_are_told_from_other_xml_by_their_content(tmp_path: Path) -> None:
+    files = OTHER_XML | {"a-20241231_htm.xml": INSTANCE, "old.XML": INSTANCE}
+    for name, text in files.items():
+        (tmp_path / name).write_text(text)
+    with zipfile.ZipFile(tmp_path / "z.zip", "w") as archive:
+        for name, text in files.items():
+            archive.writestr(f"in/{name}", text)
+    found = origins(tmp_path)
+    wanted = ["a-20241231_htm.xml", "old.XML", "z.zip/in/a-20241231_htm.xml", "z.zip/in/old.XML"]
+    assert [os.path.relpath(origin, tmp_path) for origin in found] == wanted
+
+
+def test_an_instance_that_cannot_be_read_is_told_by_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a_htm.xml", "FilingSummary.xml"):
+        (tmp_path / name).write_text(INSTANCE)
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    assert origins(tmp_path) == [str(tmp_path / "a_htm.xml")]
+
+
+def test_a_folder_of_other_xml_alone_is_a_folder_without_filings(tmp_path: Path) -> None:
+    for name, text in OTHER_XML.items():
+        (tmp_path / name).write_text(text)
+    os.mkfifo(tmp_path / "pipe.xml")
+    assert origins(tmp_path) == [str(tmp_path)]
+
+
+def test_a_member_of_an_archive_is_named_as_its_origin_is(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "a.zip", "x/b.txt", "x/c.txt", "s/sub.tsv", "s/txt.tsv")
+    (source,) = sources([f"{path}/x/c.txt"])
+    assert isinstance(source, Zipped)
+    assert load(source)[0].text == SECTION
+    assert [type(source) for source in sources([f"{path}/s"])] == [DataSet]
+    assert [type(source) for source in sources([f"{path}/none.txt"])] == [Source]
+
+
+def test_an_empty_name_is_not_this_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text(SECTION)
+    monkeypatch.chdir(tmp_path)
+    (source,) = sources([""])
+    assert isinstance(source, Unfit)
+
+
+def test_standard_input_that_is_closed_is_unfit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    (source,) = sources(["-"])
+    assert isinstance(source, Unfit)
+    assert "no standard input" in source.reason

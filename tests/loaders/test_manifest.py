@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from graphmodel.errors import UnreadableSource, UnwritableOutput
 from loaders.filing import Document, FilingFacts
-from loaders.manifest import absent_sources, add_facts, all_facts, facts_for, facts_from, with_facts
+from loaders.manifest import MANIFEST, absent_sources, add_facts, all_facts, facts_for, facts_from, with_facts
 
 DOCUMENT = Document(
     "a", "a.txt", "We.", (), facts=FilingFacts(period="2024-12-31", fiscal_year=2024, section="Item 1C")
@@ -162,3 +162,10 @@ def test_any_facts_come_back_as_they_were(
     facts = FilingFacts(company=company, form=form, fiscal_year=year, period=str(period))
     add_facts(folder, {"a.htm": facts})
     assert all_facts(folder) == {"a.htm": facts}
+
+
+def test_what_is_said_of_a_report_holds_for_its_instance(tmp_path: Path) -> None:
+    (tmp_path / MANIFEST).write_text("source,company\nx.htm,Halden\ny.htm,Tidewell\ny_htm.xml,Other\n")
+    assert facts_for(tmp_path / "x_htm.xml").company == "Halden"
+    assert facts_for(tmp_path / "y_htm.xml").company == "Other"
+    assert facts_for(tmp_path / "z_htm.xml") == FilingFacts()
