@@ -1,8 +1,7 @@
 """Answers on the screen and for other programs.
 
-A table is for reading: filing text cannot act on the terminal, and columns that are only ids are left away. JSON is
-exact. CSV is for spreadsheets: a text that one would take for a formula gets an apostrophe in front, and lists are
-JSON.
+A table (`queries.table`) is for reading, and columns that are only ids are left away. JSON is exact. CSV is for
+spreadsheets: a text that one would take for a formula gets an apostrophe in front, and lists are JSON.
 """
 
 from __future__ import annotations
@@ -17,40 +16,30 @@ import sys
 import unicodedata
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from itertools import groupby
-from operator import attrgetter
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
-from rich.cells import cell_len
-from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
-from rich.table import Table
+from rich.console import Console
 from rich.text import Text
 
 from graphmodel.files import write_atomically
 from graphmodel.terminal import printable
 from queries.engine import Rows
+from queries.table import as_table
 
 __all__ = [
     "Format",
     "as_csv",
     "as_json",
-    "as_table",
     "console",
     "from_dicts",
     "page_name",
     "show",
-    "shown",
     "without_ids",
     "write",
     "write_page",
 ]
 
-_CONTEXT: Final = ("company", "filing")
-_EVIDENCE: Final = ("sentence", "sentences")
-_NARROWEST: Final = 14
-_GAP: Final = 2
 _PIPE_WIDTH: Final = 120
 _FORMULA: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
@@ -84,38 +73,6 @@ def as_csv(answer: Rows) -> str:
     return out.getvalue()
 
 
-def as_table(answer: Rows, width: int, *, words: bool = True) -> RenderableType:
-    """A table for `width` characters, or, where the columns do not fit, one block a row.
-
-    The columns' names are shown as words (`reports_to` as "reports to") unless they are data themselves.
-
-    Company and filing stand above the rows that they are those of, sentences below the rows that they are evidence for.
-    """
-    if not answer.rows:
-        return Text("No rows.")
-    above: list[int] = []
-    below: list[int] = []
-    inside: list[int] = []
-    for place, name in enumerate(answer.columns):
-        (above if name in _CONTEXT else below if name in _EVIDENCE else inside).append(place)
-    if not inside:
-        above, inside = [], above
-    columns = [answer.columns[i] for i in inside]
-    names = [printable(column.replace("_", " ") if words else column) for column in columns]
-    rows = [
-        _Row(
-            "  ·  ".join(dict.fromkeys(shown(row[i]) for i in above)),
-            tuple(shown(row[i]) for i in inside),
-            tuple(one for i in below for one in _sentences(row[i])),
-        )
-        for row in answer.rows
-    ]
-    widths = _widths(names, rows, width)
-    parts = _grid(names, rows, widths) if widths else _blocks(names, rows)
-    parts.append(Text(f"{len(answer.rows):,} row{'' if len(answer.rows) == 1 else 's'}", style="dim"))
-    return Group(*parts)
-
-
 def without_ids(answer: Rows) -> Rows:
     """The answer without its id columns (`uid`, `…_uid`), unless it has no others."""
     places = [i for i, name in enumerate(answer.columns) if name != "uid" and not name.endswith("_uid")]
@@ -136,108 +93,6 @@ class _Console(Console):
     def on_broken_pipe(self) -> None:
         """Leave it to the caller: rich would end the process with a code that means something else here."""
         raise BrokenPipeError
-
-
-def shown(value: object) -> str:
-    """A value as a reader sees it: yes and no, lists with semicolons, white space as one blank, controls as escapes."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, list):
-        return "; ".join(shown(item) for item in value)
-    text = (_drawn(value) or json.dumps(value, ensure_ascii=False)) if isinstance(value, dict) else str(value)
-    return printable(" ".join(text.split()))
-
-
-def _drawn(value: Mapping[str, Any]) -> str | None:
-    """A node, an edge or a path of an answer as Cypher draws it; None for any other map."""
-    inside = value.get("properties")
-    if isinstance(inside, dict) and value.get("labels"):
-        return f"(:{value['labels'][0]} {inside.get('name', '')})"
-    if isinstance(inside, dict) and "type" in value:
-        often = f" {inside['frequency']}" if inside.get("frequency") else ""
-        return f"[:{value['type']}{often}]"
-    nodes, ties = value.get("nodes"), value.get("relationships")
-    if not nodes or ties is None or set(value) != {"nodes", "relationships"}:
-        return None
-    drawn = _drawn(nodes[0]) or ""
-    for before, tie, node in zip(nodes, ties, nodes[1:], strict=False):
-        line = f"-{_drawn(tie)}-"
-        drawn += (f"{line}>" if tie.get("start") == before.get("id") else f"<{line}") + (_drawn(node) or "")
-    return drawn
-
-
-class _Row(NamedTuple):
-    heading: str
-    cells: tuple[str, ...]
-    evidence: tuple[str, ...]
-
-
-def _grid(names: Sequence[str], rows: Sequence[_Row], widths: Sequence[int]) -> list[RenderableType]:
-    rule = ["─" * width for width in widths]
-    wrapped = any(cell_len(cell) > width for row in rows for cell, width in zip(row.cells, widths, strict=True))
-    apart = wrapped and not any(row.evidence for row in rows)
-    parts: list[RenderableType] = [_lines([names], widths, "bold"), _lines([rule], widths)]
-    for heading, of_filing in groupby(rows, key=attrgetter("heading")):
-        parts += _above(heading)
-        for evidence, alike in groupby(of_filing, key=attrgetter("evidence")):
-            # A blank line also below rows without evidence: the next row's is not theirs.
-            for some in [[row] for row in alike] if apart else [list(alike)]:
-                parts += [_lines([row.cells for row in some], widths), *_below(evidence)]
-    return parts
-
-
-def _blocks(names: Sequence[str], rows: Sequence[_Row]) -> list[RenderableType]:
-    label_width = max((len(name) for name in names), default=0)
-    parts: list[RenderableType] = []
-    for heading, of_filing in groupby(rows, key=attrgetter("heading")):
-        parts += _above(heading)
-        for row in of_filing:
-            block = Table.grid(padding=(0, 2))
-            block.add_column(width=label_width, style="dim")
-            block.add_column(overflow="fold")
-            for name, cell in zip(names, row.cells, strict=True):
-                if cell:
-                    block.add_row(Text(name), Text(cell))
-            parts += [block, *_below(row.evidence)]
-    return parts
-
-
-def _lines(rows: Sequence[Sequence[str]], widths: Sequence[int], style: str = "") -> Table:
-    table = Table.grid(padding=(0, _GAP, 0, 0))
-    for width in widths:
-        table.add_column(width=width, overflow="fold", style=style)
-    for row in rows:
-        table.add_row(*map(Text, row))
-    return table
-
-
-def _above(heading: str) -> list[RenderableType]:
-    return [Text(heading, style="bold cyan")] if heading else []
-
-
-def _below(evidence: Sequence[str]) -> list[RenderableType]:
-    return [*(Padding(Text(sentence, style="italic"), (0, 0, 0, 4)) for sentence in evidence), Text("")]
-
-
-def _sentences(value: object) -> list[str]:
-    return [shown(one) for one in (value if isinstance(value, list) else [value]) if one]
-
-
-def _widths(names: Sequence[str], rows: Sequence[_Row], width: int) -> list[int] | None:
-    """How wide each column is to be, or None where `width` is too narrow for them."""
-    # No column gets more than the whole width, and a cell may be megabytes long.
-    most = [max(len(name), *(cell_len(row.cells[i]) for row in rows)) for i, name in enumerate(names)]
-    wanted = [min(cells, max(width, len(name))) for name, cells in zip(names, most, strict=True)]
-    least = [max(len(name), min(cells, _NARROWEST)) for name, cells in zip(names, wanted, strict=True)]
-    room = width - _GAP * (len(wanted) - 1)
-    if sum(least) > room:
-        return None
-    while sum(wanted) > room:
-        widest = max(range(len(wanted)), key=lambda i: wanted[i] - least[i])
-        wanted[widest] -= 1
-    return wanted
 
 
 def _cell(value: Any) -> str:
@@ -292,7 +147,7 @@ def show(thing: Rows | str, *, words: bool = True) -> None:
     if isinstance(thing, str):
         screen.print(Text(printable(thing, keep="\n")), soft_wrap=True)  # a path must not be broken
     else:
-        screen.print(as_table(thing, screen.width, words=words))
+        screen.print(as_table(thing, screen.width, words=words), crop=False)
 
 
 def page_name(filing_id: str) -> Path:

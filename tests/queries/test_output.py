@@ -2,7 +2,6 @@ import csv
 import io
 import json
 import math
-import time
 import unicodedata
 
 import pytest
@@ -10,97 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from queries.engine import Rows
-from queries.output import as_csv, as_json, as_table, console, from_dicts, page_name, shown, without_ids
-
-HOSTILE = "[red]\x1b[31m:smile: [link=http://x]y[/link]\u202e"
-
-
-def printed(answer: Rows, width: int, capsys: pytest.CaptureFixture[str]) -> str:
-    console(width).print(as_table(answer, width))
-    return "\n".join(line.rstrip() for line in capsys.readouterr().out.splitlines())
-
-
-def test_table_puts_sentences_below_their_rows(capsys: pytest.CaptureFixture[str]) -> None:
-    rows = Rows(
-        ("company", "filing", "who", "how_often", "sentence"),
-        (
-            ("Acme", "a-1", "CISO", "quarterly", "They brief the board."),
-            ("Acme", "a-1", "CIO", None, "They brief the board."),
-            ("Acme", "a-1", "GC", None, "She advises."),
-            ("Bolt", "b-1", "CEO", "annually", None),
-            ("Ring", "r-1", "CEO", None, None),
-        ),
-    )
-    assert printed(rows, 60, capsys) == (
-        "who   how often\n"
-        "────  ─────────\n"
-        "Acme  ·  a-1\n"
-        "CISO  quarterly\n"
-        "CIO\n"
-        "    They brief the board.\n"
-        "\n"
-        "GC\n"
-        "    She advises.\n"
-        "\n"
-        "Bolt  ·  b-1\n"
-        "CEO   annually\n"
-        "\n"
-        "Ring  ·  r-1\n"
-        "CEO\n"
-        "\n"
-        "5 rows"
-    )
-
-
-def test_table_without_sentences(capsys: pytest.CaptureFixture[str]) -> None:
-    rows = Rows(("name", "n", "ok", "list"), (("a", 1, True, ["x", "y"]), ("b", 2.5, False, [])))
-    assert printed(rows, 60, capsys) == (
-        "name  n    ok   list\n────  ───  ───  ────\na     1    yes  x; y\nb     2.5  no\n\n2 rows"
-    )
-
-
-def test_narrow_screens_get_a_block_a_row(capsys: pytest.CaptureFixture[str]) -> None:
-    rows = Rows(("first_name", "second_name"), (("a long first name", "and a second"), ("b", None)))
-    assert printed(rows, 24, capsys) == (
-        "first name   a long\n             first name\n"
-        "second name  and a\n             second\n\nfirst name   b\n\n2 rows"
-    )
-
-
-def test_no_rows(capsys: pytest.CaptureFixture[str]) -> None:
-    assert printed(Rows(("a",), ()), 40, capsys) == "No rows."
-
-
-def test_company_and_filing_alone_are_columns(capsys: pytest.CaptureFixture[str]) -> None:
-    rows = Rows(("company", "filing"), (("Acme", "a-1"),))
-    assert printed(rows, 40, capsys) == "company  filing\n───────  ──────\nAcme     a-1\n\n1 row"
-
-
-@pytest.mark.parametrize("width", [200, 12])
-def test_filing_text_is_no_markup_and_no_escape_sequence(width: int, capsys: pytest.CaptureFixture[str]) -> None:
-    rows = Rows((f"col{HOSTILE}", "sentence"), ((HOSTILE, HOSTILE), ("x", "y")))
-    text = printed(rows, width, capsys)
-    assert "\x1b" not in text
-    assert "\u202e" not in text
-    whole = "".join(text.split())
-    assert "[red]\\x1b[31m:smile:[link=http://x]y[/link]\\u202e" in whole
-
-
-def test_wide_characters_and_no_columns(capsys: pytest.CaptureFixture[str]) -> None:
-    assert "董事会" in printed(Rows(("who",), (("董事会",),)), 20, capsys)
-    assert printed(Rows((), ((),)), 20, capsys).endswith("1 row")
-
-
-@pytest.mark.parametrize("width", [1, 3, 10, 40, 80])
-def test_no_width_fails(width: int, capsys: pytest.CaptureFixture[str]) -> None:
-    rows = Rows(("company", "filing", "aaaaaaaaaaaa", "sentences"), (("Acme", "f", "b" * 50, ["c" * 90, "d e"]),) * 2)
-    assert "2" in printed(rows, width, capsys)
-
-
-def test_a_cell_of_megabytes_is_laid_out_at_once() -> None:
-    start = time.perf_counter()
-    as_table(Rows(("a", "b"), (("x" * 2_000_000, "y" * 2_000_000),)), 120)
-    assert time.perf_counter() - start < 1
+from queries.output import as_csv, as_json, from_dicts, page_name, without_ids
 
 
 @given(st.lists(st.text(max_size=20), min_size=1, max_size=5))
@@ -153,27 +62,6 @@ def test_ids_can_be_left_away() -> None:
     assert without_ids(only) == only
 
 
-def test_nodes_edges_and_paths_are_drawn_in_a_table() -> None:
-    board = {"id": 1, "labels": ["Board"], "properties": {"name": "board of directors"}}
-    head = {"id": 2, "labels": ["Officer"], "properties": {"name": "CISO"}}
-    tie = {"id": 0, "start": 2, "end": 1, "type": "INFORMS", "properties": {"frequency": "quarterly"}}
-    assert shown([head, tie]) == "(:Officer CISO); [:INFORMS quarterly]"
-    way = "(:Officer CISO)-[:INFORMS quarterly]->(:Board board of directors)"
-    assert shown({"nodes": [head, board], "relationships": [tie]}) == way
-    back = "(:Board board of directors)<-[:INFORMS quarterly]-(:Officer CISO)"
-    assert shown({"nodes": [board, head], "relationships": [tie]}) == back
-    assert shown({"nodes": [1]}) == '{"nodes": [1]}'
-
-
-def test_columns_that_are_data_stand_as_they_are(capsys: pytest.CaptureFixture[str]) -> None:
-    console(40).print(as_table(Rows(("a_b",), ((1,),)), 40, words=False))
-    assert capsys.readouterr().out.startswith("a_b")
-
-
-def test_a_company_that_is_known_by_its_filing_is_named_once(capsys: pytest.CaptureFixture[str]) -> None:
-    assert "\na-1\n" in printed(Rows(("company", "filing", "who"), (("a-1", "a-1", "CISO"),)), 40, capsys)
-
-
 def test_rows_from_dicts() -> None:
     assert from_dicts([{"a": 1, "b": 2}, {"a": 3, "c": 4}]) == Rows(("a", "b", "c"), ((1, 2, None), (3, None, 4)))
     assert from_dicts([]) == Rows((), ())
@@ -191,8 +79,3 @@ def test_rows_from_dicts() -> None:
 )
 def test_a_page_is_named_after_its_filing_and_stays_in_this_folder(filing: str, name: str) -> None:
     assert str(page_name(filing)) == name
-
-
-@pytest.mark.parametrize(("value", "text"), [(None, ""), (0, "0"), (" a \n b\t", "a b"), ({"a": [1]}, '{"a": [1]}')])
-def test_values_as_a_reader_sees_them(value: object, text: str) -> None:
-    assert shown(value) == text
