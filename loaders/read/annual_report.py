@@ -16,9 +16,10 @@ from loaders.filing import Block, Document, FilingFacts
 from loaders.identity import filing_id_of
 from loaders.read.common import decode_text, looks_like_markup
 from loaders.read.html_text import MOST_LINES, html_page
-from loaders.section import RULES, Line, Page, Section, find_section, page_of_text
+from loaders.section import RULES, Page, Section, find_section, page_of_text
 from loaders.section.cover import read_cover
 from loaders.section.forms import first_period, forms_without, rule_for
+from loaders.section.page_breaks import fills_a_line, goes_on
 
 __all__ = ["read", "recognises"]
 
@@ -36,12 +37,6 @@ _ITEM_IN_TEXT: Final = re.compile(
 )
 _FEWEST_ITEMS: Final = 3
 """Numbers of items at the beginnings of lines that make a text a report: a section has its own and mentions others."""
-
-
-_STOP: Final = re.compile(r"[.!?:;][”\"’)]{0,3}$")
-_BULLET: Final = re.compile(r"[•·▪●○◦■–—*-]|\(?[a-z0-9]{1,3}[.)]")
-_LINE_FULL: Final = 60
-"""Characters; a heading is shorter than a line that a page break cuts."""
 
 
 def recognises(data: bytes) -> bool:
@@ -136,20 +131,12 @@ def _paragraphs(page: Page, numbers: tuple[int, ...]) -> list[str]:
     for number in numbers:
         line = page.lines[number]
         cut = before is not None and (number != before + 1 or line.new_page or not line.opens)
-        if cut and _goes_on(paragraphs[-1], line, wrapped=not line.opens):
+        if cut and (goes_on(paragraphs[-1], line.text) if line.opens else fills_a_line(paragraphs[-1])):
             paragraphs[-1] += f" {line.text}"
         else:
             paragraphs.append(line.text)
         before = number
     return paragraphs
-
-
-def _goes_on(above: str, line: Line, *, wrapped: bool) -> bool:
-    if wrapped:
-        return len(above) > _LINE_FULL
-    if _STOP.search(above) or _BULLET.match(line.text):
-        return False
-    return line.text[0].islower() or len(above) > _LINE_FULL
 
 
 def _stretches(page: Page, lines: tuple[int, ...]) -> Iterator[Block]:

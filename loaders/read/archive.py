@@ -120,7 +120,7 @@ class Archive:
         seen: set[str] = set()
         for info in sorted(self._zip.infolist(), key=lambda info: info.orig_filename):
             name = info.orig_filename  # `filename` ends at a NUL
-            if info.is_dir() or any(_HIDDEN.match(part) for part in PurePosixPath(name).parts):
+            if name.endswith("/") or any(_HIDDEN.match(part) for part in PurePosixPath(name).parts):
                 continue
             fault = _fault(info) or ("a second file of this name; the first is read" if name in seen else None)
             seen.add(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["BREAKING", "HIDDEN", "SILENT", "WINDOWS"]
+__all__ = ["BREAKING", "BREAKS", "HIDDEN", "SILENT", "WINDOWS"]
 
 BREAKING: Final = frozenset(
     re.findall(
@@ -21,6 +21,12 @@ SILENT: Final = frozenset(("script", "style", "head", "title", "noscript", "temp
 
 HIDDEN: Final = re.compile(r"display\s{0,9}:\s{0,9}none", re.IGNORECASE)
 """In a style: the element is not shown."""
+
+BREAKS: Final = {
+    side: re.compile(rf"(?:page-)?break-{side}\s{{0,9}}:\s{{0,9}}(?:always|page|left|right)", re.IGNORECASE)
+    for side in ("before", "after")
+}
+"""In a style: a page ends before, or after, the element."""
 
 WINDOWS: Final = {
     code: bytes((code,)).decode("cp1252") for code in range(0x80, 0xA0) if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)

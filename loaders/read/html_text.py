@@ -16,7 +16,9 @@ from typing import Final
 from lxml import etree
 
 from graphmodel.errors import UnknownFormat
-from loaders.read.html_elements import BREAKING, HIDDEN, SILENT, WINDOWS
+from loaders.read.encoding import utf8_of
+from loaders.read.html_elements import BREAKING, BREAKS, HIDDEN, SILENT, WINDOWS
+from loaders.read.html_tree import html_tree
 from loaders.section.page import Line, Look, Page, plain
 
 __all__ = ["MOST_LINES", "MOST_TAGS", "decode_html", "html_page", "parse_html"]
@@ -35,8 +37,6 @@ _WEIGHT: Final = re.compile(r"font-weight\s{0,9}:\s{0,9}([a-z0-9]{1,9})")
 _SIZE: Final = re.compile(r"font-size\s{0,9}:\s{0,9}([0-9]{1,4}(?:\.[0-9]{1,9})?)(pt|px|em|%)")
 _ITALIC: Final = re.compile(r"font-style\s{0,9}:\s{0,9}(?:italic|oblique)")
 _UNDERLINE: Final = re.compile(r"text-decoration(?:-line)?\s{0,9}:[^;]{0,40}underline")
-_BREAK_BEFORE: Final = re.compile(r"(?:page-)?break-before\s{0,9}:\s{0,9}(?:always|page|left|right)")
-_BREAK_AFTER: Final = re.compile(r"(?:page-)?break-after\s{0,9}:\s{0,9}(?:always|page|left|right)")
 _POINTS: Final = {"pt": 1.0, "px": 0.75}
 # What lies between two words, the stronger over the weaker. Cells win over paragraphs, so that a row is one line
 # although each of its cells wraps its words in a paragraph.
@@ -56,31 +56,19 @@ def html_page(data: bytes, origin: str) -> Page:
 
 
 def decode_html(data: bytes, origin: str) -> str:
-    """The characters of an HTML file: UTF-8, or Windows-1252 where it is not; UnknownFormat for a binary file."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace")
-    if b"\x00" in data:
+    """The characters of an HTML file (see `utf8_of`); UnknownFormat for a binary file."""
+    text = utf8_of(data).decode("utf-8", errors="replace")
+    if "\x00" in text:
         raise UnknownFormat(origin, "this is a binary file, although it starts as HTML does; get it again as filed")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+    return text
 
 
 def parse_html(page: str, origin: str) -> etree._Element:
     """The root of an HTML page; UnknownFormat for one that is nested too deep or has more tags than a report has."""
     if page.count("<") > MOST_TAGS:
         raise UnknownFormat(origin, f"HTML with more than {MOST_TAGS:,} tags is no report; get the filing again")
-    # No DTD is loaded and nothing is fetched; huge_tree lifts libxml2's limits on depth and on the length of a text.
-    parser = etree.HTMLParser(
-        encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True, recover=True
-    )
-    try:
-        root = etree.fromstring(page.encode("utf-8", errors="replace"), parser)
-    except etree.LxmlError as exc:
-        raise UnknownFormat(origin, f"unreadable HTML ({str(exc)[:80]}); get the filing again") from exc
-    # libxml2 stops in the middle of a page that is nested more than 2,048 deep: half a report is worse than none.
-    if root is None or any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+    root = html_tree(page)
+    if root is None:
         raise UnknownFormat(origin, "HTML that is empty or nested too deep to be read whole; get the filing again")
     return root
 
@@ -111,8 +99,8 @@ def _style_of(attribute: str) -> _Style:
         italic=True if _ITALIC.search(style) else None,
         underline=True if _UNDERLINE.search(style) else None,
         size=(float(size[1]), size[2]) if size else None,
-        break_before=bool(_BREAK_BEFORE.search(style)),
-        break_after=bool(_BREAK_AFTER.search(style)),
+        break_before=bool(BREAKS["before"].search(style)),
+        break_after=bool(BREAKS["after"].search(style)),
     )
 
 

@@ -20,10 +20,9 @@ from graphmodel.errors import UnknownFormat
 from loaders.cyd import FLAG_ELEMENTS, FLAG_OF_ELEMENT, TEXT_ELEMENTS
 from loaders.filing import Document, FilingFacts
 from loaders.identity import ACCESSION
-from loaders.read.common import date_words
 from loaders.read.notes_facts import SUB_COLUMNS, SUB_OPTIONAL, facts_of, iso_date
-from loaders.read.rpage_text import LONGEST_PAGE, RPageRow, write_rpage
-from loaders.read.tsv import Columns, header_of, lines
+from loaders.read.rpage_text import LONGEST_PAGE, RPageRow, header_of, write_rpage
+from loaders.read.tsv import Columns, column_line, lines
 
 __all__ = ["SUB", "TXT", "Fault", "NotesData", "NotesFiling", "Tables"]
 
@@ -37,7 +36,6 @@ MOST_KEPT: Final = 256 << 20
 """Bytes of cyd rows in one set. The largest quarter has thirty millions."""
 
 _MOST_APART: Final = 1_000
-_TITLE: Final = "Cybersecurity Risk Management and Strategy Disclosure"
 _TXT_COLUMNS: Final = ("adsh", "tag", "version", "ddate", "qtrs", "iprx", "lang", "dimn", "coreg", "value")
 _LABELS: Final = TEXT_ELEMENTS | dict(FLAG_ELEMENTS.values())
 _FLAG_VALUES: Final = {"true": True, "1": True, "false": False, "0": False}
@@ -79,10 +77,7 @@ class NotesFiling:
     def document(self, origin: str) -> Document:
         """The filing in the form of an R page's text; its id is the accession number."""
         rows = [RPageRow(label, name, (self.values[name],)) for name, label in _LABELS.items() if name in self.values]
-        heads = [f"{self.quarters * 3} Months Ended"] if self.quarters else []
-        if self.facts.period:
-            heads.append(date_words(self.facts.period))
-        text, blocks = write_rpage([_TITLE, *heads], rows)
+        text, blocks = write_rpage(header_of(3 * self.quarters, self.facts.period), rows)
         flags = {
             FLAG_OF_ELEMENT[name]: _FLAG_VALUES[value]
             for name, value in self.values.items()
@@ -194,7 +189,7 @@ class NotesData:
         self, name: str, handle: BinaryIO, wanted: tuple[str, ...], optional: tuple[str, ...] = (), holding: bytes = b""
     ) -> tuple[Columns, Iterator[tuple[int, bytes]]]:
         try:
-            return Columns(header_of(handle), wanted, optional), self._whole(name, lines(handle, holding))
+            return Columns(column_line(handle), wanted, optional), self._whole(name, lines(handle, holding))
         except ValueError as exc:
             raise UnknownFormat(self._origin, f"{name}: {exc}") from exc
 

@@ -22,9 +22,9 @@ from loaders.cyd import FLAG_OF_ELEMENT, element_for_label, label_for_element
 from loaders.filing import Document, FilingFacts
 from loaders.identity import filing_id_of
 from loaders.read.common import EXPECTED, decode_text, looks_like_markup, period_of
+from loaders.read.html_tree import html_tree
 from loaders.read.rpage_text import LONGEST_PAGE, RPageRow, write_rpage
 from loaders.read.visible_text import text_of
-from loaders.read.xbrl_parse import parse_html
 
 __all__ = ["read", "recognises"]
 
@@ -64,7 +64,7 @@ def read(data: bytes, origin: str) -> list[Document]:
 
 
 def _report_table(page: str) -> etree._Element | None:
-    root = parse_html(page)
+    root = html_tree(page)
     if root is None:
         return None
     return next((table for table in root.iter("table") if "report" in (table.get("class") or "").split()), None)

@@ -29,13 +29,14 @@ from graphmodel.errors import NoDisclosure, UnknownFormat
 from loaders.cyd import FLAG_ELEMENTS, FLAG_OF_ELEMENT, TEXT_ELEMENTS, element_for_label
 from loaders.filing import Block, Document, FilingFacts
 from loaders.identity import filing_id_of
-from loaders.read.common import EXPECTED, decode_text, looks_like_markup, period_of, tight_block
+from loaders.read.common import EXPECTED, date_words, decode_text, looks_like_markup, period_of, tight_block
 
-__all__ = ["LONGEST_PAGE", "RPageRow", "read", "recognises", "write_rpage"]
+__all__ = ["LONGEST_PAGE", "RPageRow", "header_of", "read", "recognises", "write_rpage"]
 
 LONGEST_PAGE: Final = 8 << 20
 """Bytes. The largest cyd pages have some hundred thousand."""
 
+_TITLE: Final = "Cybersecurity Risk Management and Strategy Disclosure"
 _TEXT_LABELS: Final = tuple(f"|{label}".encode() for label in TEXT_ELEMENTS.values())
 _FLAG_LABELS: Final = tuple(f"|{label}".encode() for _, label in FLAG_ELEMENTS.values())
 _TAGGED_LABEL: Final = re.compile(
@@ -100,6 +101,12 @@ def read(data: bytes, origin: str) -> list[Document]:
     period, year = period_of("\n".join(header))
     facts = FilingFacts(period=period, fiscal_year=year)
     return [Document(filing_id_of(origin), origin, text, tuple(blocks), MappingProxyType(flags), facts)]
+
+
+def header_of(months: int, period: str | None) -> list[str]:
+    """The header of a page that EDGAR has not made: the title, how long the period is, its end (an ISO date)."""
+    heads = [f"{months} Months Ended"] if months > 0 else []
+    return [_TITLE, *heads, *([date_words(period)] if period else [])]
 
 
 def write_rpage(header: Sequence[str], rows: Iterable[RPageRow]) -> tuple[str, tuple[Block, ...]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import BinaryIO, Final
 
-__all__ = ["LONGEST_LINE", "Columns", "header_of", "lines", "unquoted"]
+__all__ = ["LONGEST_LINE", "Columns", "column_line", "lines", "unquoted"]
 
 LONGEST_LINE: Final = 16 << 20
 """Bytes. SEC's tables cut a text after some thousand; what is far longer is no table."""
@@ -77,8 +77,8 @@ def unquoted(cell: str) -> str:
     return inner.replace('""', '"') if '"' not in inner.replace('""', "") else cell
 
 
-def header_of(handle: BinaryIO) -> str:
-    """The first line; ValueError where it is no text."""
+def column_line(handle: BinaryIO) -> str:
+    """The first line, which names the columns; ValueError where it is no text."""
     line = handle.readline(_BLOCK)
     if b"\x00" in line or not line.endswith(b"\n"):
         raise ValueError("no header line: this is no table" if line else "is empty")

@@ -14,7 +14,8 @@ from typing import Final
 from lxml import etree
 
 from graphmodel.errors import UnknownFormat
-from loaders.read.html_elements import BREAKING, HIDDEN, SILENT, WINDOWS
+from loaders.read.html_elements import BREAKING, BREAKS, HIDDEN, SILENT, WINDOWS
+from loaders.section.page_breaks import ends_a_sentence, goes_on, is_contents_link, is_page_number
 
 __all__ = ["IX_NAMESPACES", "Budget", "text_of"]
 
@@ -22,23 +23,13 @@ IX_NAMESPACES: Final = ("http://www.xbrl.org/2013/inlineXBRL", "http://www.xbrl.
 """Inline XBRL 1.1 and 1.0."""
 
 _XHTML: Final = "{http://www.w3.org/1999/xhtml}"
-_NEW_PAGE: Final = re.compile(r"(?:page-)?break-(?:before|after)\s{0,9}:\s{0,9}(?:always|page)", re.IGNORECASE)
 _SPACE: Final = re.compile(r"\s+")
 _SILENT: Final = SILENT | {f"{{{namespace}}}{name}" for namespace in IX_NAMESPACES for name in ("exclude", "header")}
 
 _PAGE: Final = "\x00"  # stands for a page break among the lines; no parser lets it through as text
 _CHARACTERS: Final = WINDOWS | {0: None}
-_CONTENTS: Final = re.compile(
-    r"(?:\d{1,3} )?(?:(?:back|return) to )?(?:the )?table of contents(?: \d{1,3})?", re.IGNORECASE
-)
-_PAGE_NUMBER: Final = re.compile(
-    r"(?:page )?(?:[-–—|] ?)?(?:[A-Z]-)?(?:\d{1,3}|[ivxl]{1,7})(?: ?[-–—|])?", re.IGNORECASE
-)
 _FOOTER: Final = re.compile(r"\b(?:form (?:10-K|20-F)|annual report)\b", re.IGNORECASE)
 _FURNITURE_LINES: Final = 3
-_STOP: Final = re.compile(r"[.!?:;][”\"’)]{0,3}$")
-_BULLET: Final = re.compile(r"[•·▪●○◦■–—*-]|\(?[a-z0-9]{1,3}[.)]")
-_LINE_FULL: Final = 60  # characters; a heading is shorter than a line that a page break cuts
 
 
 class Budget:
@@ -106,13 +97,13 @@ def _joined_lines(text: str) -> list[str]:
     after_break = 0  # lines that may still be the head of a new page
     for raw in text.split("\n"):
         line = _PAGE if _PAGE in raw else " ".join(raw.split())
-        if line == _PAGE or _CONTENTS.fullmatch(line):
+        if line == _PAGE or is_contents_link(line):
             _drop_page_foot(lines)
             after_break = _FURNITURE_LINES
         elif after_break and (not line or _is_furniture(line)):
             after_break -= bool(line)
         elif line:
-            if after_break and lines and _goes_on(lines[-1], line):
+            if after_break and lines and goes_on(lines[-1], line):
                 lines[-1] += f" {line}"
             else:
                 lines.append(line)
@@ -129,17 +120,10 @@ def _drop_page_foot(lines: list[str]) -> None:
 
 
 def _is_furniture(line: str) -> bool:
-    if _PAGE_NUMBER.fullmatch(line):
+    if is_page_number(line):
         return True
     has_number = line[:1].isdigit() or line[-1:].isdigit()
-    return has_number and len(line) <= 200 and _FOOTER.search(line) is not None and not _STOP.search(line)
-
-
-def _goes_on(line: str, following: str) -> bool:
-    """Whether a sentence that a page break cuts goes on in the following line."""
-    if _STOP.search(line) or _BULLET.match(following):
-        return False
-    return following[0].islower() or len(line) > _LINE_FULL
+    return has_number and len(line) <= 200 and _FOOTER.search(line) is not None and not ends_a_sentence(line)
 
 
 def _block_around(part: etree._Element) -> etree._Element | None:
@@ -164,8 +148,8 @@ def _break(node: etree._Element, side: str) -> str:
     if name not in BREAKING:
         return ""
     style = node.get("style") or ""
-    found = _NEW_PAGE.search(style) if "break" in style else None
-    return f"\n{_PAGE}\n" if found and side in found.group() else "\n"
+    is_new_page = "break" in style.casefold() and BREAKS[side].search(style)
+    return f"\n{_PAGE}\n" if is_new_page else "\n"
 
 
 def _plain(text: str | None) -> str:

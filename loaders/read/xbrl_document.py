@@ -10,13 +10,11 @@ from typing import Final
 from loaders.cyd import FLAG_OF_ELEMENT, TEXT_ELEMENTS, label_for_element
 from loaders.filing import Document, FilingFacts
 from loaders.identity import filing_id_of
-from loaders.read.rpage_text import RPageRow, write_rpage
+from loaders.read.rpage_text import RPageRow, header_of, write_rpage
 from loaders.read.xbrl_facts import Context, Fact, filing_facts, of_registrant
 
 __all__ = ["document_of"]
 
-_TITLE: Final = "Cybersecurity Risk Management and Strategy Disclosure"
-_MONTHS: Final = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "Jun.", "Jul.", "Aug.", "Sep.", "Oct.", "Nov.", "Dec.")
 _DAYS_OF_MONTH: Final = 365.25 / 12
 _PRESENTATION: Final = tuple(
     f"cyd:CybersecurityRisk{name}"
@@ -75,11 +73,9 @@ def _is_value(element: str, value: str) -> bool:
 
 
 def _header(facts: FilingFacts, contexts: Sequence[Context]) -> list[str]:
-    """The title and the column heads of an R page."""
-    if facts.period is None:
-        return [_TITLE]
-    end = date.fromisoformat(facts.period)
-    heads = [f"{_MONTHS[end.month - 1]} {end.day:02}, {end.year}"]
+    """The header that the R page has."""
     start = next((context.start for context in contexts if context.start), None)
-    months = round((end - date.fromisoformat(start)).days / _DAYS_OF_MONTH) if start else 0
-    return [_TITLE, *([f"{months} Months Ended"] if months > 0 else []), *heads]
+    if facts.period is None or start is None:
+        return header_of(0, facts.period)
+    days = date.fromisoformat(facts.period) - date.fromisoformat(start)
+    return header_of(round(days.days / _DAYS_OF_MONTH), facts.period)

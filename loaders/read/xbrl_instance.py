@@ -12,10 +12,12 @@ from lxml import etree
 
 from graphmodel.errors import NoDisclosure
 from loaders.filing import Document
+from loaders.read.encoding import utf8_of
+from loaders.read.html_tree import html_tree
 from loaders.read.visible_text import Budget, text_of
 from loaders.read.xbrl_document import document_of
 from loaders.read.xbrl_facts import CONTEXT, CYD_NAME, DEI_NAMES, TAXONOMY, Fact, context_of, is_nil, taxonomy_of
-from loaders.read.xbrl_parse import LARGEST, parse_html, scan_markup, utf8_of
+from loaders.read.xbrl_parse import LARGEST, scan_markup
 
 __all__ = ["HEAD", "LARGEST", "read", "read_tagged", "recognises"]
 
@@ -92,7 +94,7 @@ def _value(node: etree._Element, budget: Budget) -> str:
     if len(node):  # markup that should have been escaped
         return text_of([node], budget)
     value = node.text or ""
-    root = parse_html(value) if _MARKUP.search(value) else None
+    root = html_tree(value) if _MARKUP.search(value) else None
     if root is not None:
         return text_of([root], budget)
     lines = (" ".join(line.split()) for line in value.split("\n"))

@@ -17,9 +17,11 @@ from typing import Any, Final, Protocol, TypeVar
 from lxml import etree
 
 from graphmodel.errors import UnknownFormat
+from loaders.read.encoding import UTF8_MARK, declared_encoding, is_utf16, utf8_of
+from loaders.read.html_tree import html_tree
 from loaders.read.visible_text import IX_NAMESPACES
 
-__all__ = ["LARGEST", "Scan", "parse_html", "scan_markup", "utf8_of"]
+__all__ = ["LARGEST", "Scan", "scan_markup"]
 
 LARGEST: Final = 64 << 20
 """Bytes of one report. The largest annual reports have some 50 MB."""
@@ -29,14 +31,10 @@ _SMALL: Final = 4 << 20
 _MOST_NODES: Final = 2_000_000
 _MOST_REFERENCES: Final = 1_000_000
 _LAST_TAG: Final = re.compile(rb"</(?:[A-Za-z_][\w.-]{0,99}:)?html\s{0,99}>", re.IGNORECASE)
-_UTF16: Final = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"<\x00", "utf-16-le"), (b"\x00<", "utf-16-be"))
-_UTF8_MARK: Final = b"\xef\xbb\xbf"
 _SPACES: Final = re.compile(rb"[ \t\r\n]*")
-_DECLARED: Final = re.compile(rb"<\?xml\b[^<>]{0,200}?\bencoding\s{0,9}=\s{0,9}[\"']([^\"'<>]{0,99})")
 _KEEPS_ASCII: Final = re.compile(
-    rb"utf-?8|(?:us-)?ascii|iso-?8859-?[0-9]{1,2}|windows-?125[0-9]|latin-?1", re.IGNORECASE
+    r"utf-?8|(?:us-)?ascii|iso-?8859-?[0-9]{1,2}|windows-?125[0-9]|latin-?1", re.IGNORECASE
 )
-_OTHER_LATIN: Final = re.compile(r"iso-8859-(?:[2-9]|10|13|14|15|16)|windows-125[0-8]")
 _SUBSET_END: Final = re.compile(rb"\][ \t\r\n]{0,99}>")
 _DECLARATION: Final = re.compile(r"\s{0,99}<\?xml\b[^<>]{0,400}\?>")
 _REFERENCE: Final = re.compile(r"&(?:(#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)?")
@@ -101,42 +99,6 @@ def scan_markup(data: bytes, origin: str, new_scan: Callable[[], AnyScan], *, ht
     return scan
 
 
-def parse_html(text: str) -> etree._Element | None:
-    """The tree of an HTML text as libxml2 reads it; None where there is none, or it would be cut at its depth."""
-    # No DTD is loaded and nothing is fetched; huge_tree lifts libxml2's limit on the length of a text.
-    parser = etree.HTMLParser(
-        encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True, recover=True
-    )
-    try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
-    except etree.LxmlError:
-        return None
-    # libxml2 stops in the middle of a page that is nested more than 2,048 deep: half a disclosure is worse than none.
-    if root is None or any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-        return None
-    return root
-
-
-def utf8_of(data: bytes) -> bytes:
-    """The same text in UTF-8, without a byte order mark.
-
-    It was UTF-8, UTF-16, what it declares to be, or Windows-1252, for which filers' tools also take other names.
-    """
-    for mark, encoding in _UTF16:
-        if data.startswith(mark):
-            return data.decode(encoding, "replace").removeprefix("\ufeff").encode("utf-8", "replace")
-    data = data.removeprefix(_UTF8_MARK)
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        declared = _DECLARED.match(data)
-        name = declared[1].decode("ascii", "replace").lower() if declared else ""
-        # Only these: other names stand for codecs that are slow, or for no encoding at all.
-        encoding = name if _OTHER_LATIN.fullmatch(name) else "cp1252"
-        return data.decode(encoding, "replace").encode()
-    return data
-
-
 def _check_size(data: bytes, origin: str) -> None:
     if len(data) > LARGEST:
         raise UnknownFormat(origin, f"{len(data):,} bytes are more than an annual report has")
@@ -147,10 +109,10 @@ def _check_size(data: bytes, origin: str) -> None:
 
 def _may_be_parsed(data: bytes) -> bool:
     """Whether the parser may have the bytes as they are: ASCII stands for itself in them, and no DTD is declared."""
-    if any(data.startswith(mark) for mark, _ in _UTF16) or _doctype_at(data) >= 0:
+    if is_utf16(data) or _doctype_at(data) >= 0:
         return False
-    declared = _DECLARED.match(data.removeprefix(_UTF8_MARK))
-    return declared is None or _KEEPS_ASCII.fullmatch(declared[1]) is not None
+    declared = declared_encoding(data)
+    return declared is None or _KEEPS_ASCII.fullmatch(declared) is not None
 
 
 def _scanned(data: bytes, scan: AnyScan) -> AnyScan:
@@ -188,7 +150,7 @@ def _take(events: Iterable[tuple[str, Any]], scan: Scan) -> None:
 
 def _doctype_at(data: bytes) -> int:
     """Where a document type declaration begins; -1 where there is none before the root element."""
-    at = len(_UTF8_MARK) if data.startswith(_UTF8_MARK) else 0
+    at = len(UTF8_MARK) if data.startswith(UTF8_MARK) else 0
     while True:
         spaces = _SPACES.match(data, at)
         at = spaces.end() if spaces else at
@@ -240,7 +202,7 @@ def _reference(found: re.Match[str]) -> str:
 
 
 def _as_html(text: str, origin: str) -> etree._Element:
-    root = parse_html(text)
+    root = html_tree(text)
     if root is None:
         raise UnknownFormat(origin, "neither XML nor HTML that can be read whole (nested too deep?)")
     _name_as_xml(root)

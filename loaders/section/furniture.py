@@ -6,16 +6,13 @@ import re
 from collections import Counter
 from typing import Final
 
-from loaders.section.forms import headings, letters
+from loaders.section.forms import letters
 from loaders.section.page import Line, Page
+from loaders.section.page_breaks import is_contents_link, is_page_number, without_numbers
 
 __all__ = ["furniture"]
 
-_PAGE_NUMBER: Final = re.compile(
-    r"[\s.|_·•–—-]{0,6}(?:page\s?)?(?:[A-Z]-)?(?:\d{1,3}|[ivxl]{1,6})(?:\sof\s\d{1,3})?[\s.|_·•–—-]{0,6}", re.IGNORECASE
-)
 _NUMBER_AT_AN_END: Final = re.compile(r"\W{0,3}\d{1,3}\b|.*\b\d{1,3}\W{0,3}$")
-_NO_LETTERS: Final = re.compile(r"[\d\W_]+")
 _CONTENTS: Final = "tableofcontents"
 _LONGEST: Final = 120
 _EVERY_PAGE: Final = 3
@@ -42,7 +39,7 @@ def furniture(page: Page) -> frozenset[int]:
 def _key(line: Line) -> str:
     """What makes two lines the same header: the text without its numbers, but for an item's own number."""
     text = line.text.casefold()
-    return letters(text) if text.startswith("item") else _NO_LETTERS.sub("", text)
+    return letters(text) if text.startswith("item") else without_numbers(text)
 
 
 def _tells_itself(line: Line, times: Counter[str]) -> bool:
@@ -50,8 +47,8 @@ def _tells_itself(line: Line, times: Counter[str]) -> bool:
         return False
     key = _key(line)
     return (
-        _PAGE_NUMBER.fullmatch(line.text) is not None
-        or key in headings("back_links")
+        is_page_number(line.text)
+        or is_contents_link(line.text)
         or (times[key] >= _EVERY_PAGE and key.startswith(_CONTENTS))
     )
 

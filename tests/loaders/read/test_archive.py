@@ -142,6 +142,15 @@ def test_a_truncated_archive_is_no_whole_one(tmp_path: Path, cut: int) -> None:
         Archive(path, str(path))
 
 
+def test_a_member_whose_name_begins_with_nul_costs_only_itself() -> None:
+    data = packed(("a.txt", b"x"), ("b.txt", b"y"))
+    place = data.rindex(b"a.txt")
+    with Archive(data[:place] + b"\0.txt" + data[place + 5 :], "a.zip") as archive:
+        faults = {member.name: member.fault for member in archive.members()}
+        assert archive.read("b.txt", 100) == b"y"
+    assert "leads out of the archive" in str(faults["\0.txt"])
+
+
 def test_the_head_of_an_archive_is_known() -> None:
     assert looks_like_zip(packed(("a.txt", b"x"))[:4])
     assert looks_like_zip(packed()[:4])

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.read import tsv
-from loaders.read.tsv import Columns, header_of, lines, unquoted
+from loaders.read.tsv import Columns, column_line, lines, unquoted
 
 
 def found(data: bytes, holding: bytes = b"") -> list[tuple[int, bytes]]:
@@ -118,4 +118,4 @@ def test_a_line_without_end_is_no_table_and_not_kept_in_memory(monkeypatch: pyte
 )
 def test_what_has_no_header_is_no_table(data: bytes, said: str) -> None:
     with pytest.raises(ValueError, match=said):
-        header_of(io.BytesIO(data))
+        column_line(io.BytesIO(data))

@@ -16,7 +16,7 @@ from graphmodel.errors import SourceError, UnknownFormat
 from loaders.filing import Document
 from loaders.read import ixbrl, read_source
 from loaders.read.ixbrl_scan import IxbrlScan
-from loaders.read.xbrl_parse import LARGEST, scan_markup, utf8_of
+from loaders.read.xbrl_parse import LARGEST, scan_markup
 
 Text = Callable[..., str]
 Bodies = Callable[[Document], list[tuple[str, str]]]
@@ -76,12 +76,6 @@ def test_an_encoding_is_found_whatever_is_declared(
     text = text_in((head + report).encode(encoding), bodies_of)
     # Latin-1 has control characters where Windows-1252 has quotes; they are read as the latter, as browsers do.
     assert text == OURS
-
-
-def test_another_latin_that_is_declared_is_believed() -> None:
-    assert (
-        utf8_of('<?xml version="1.0" encoding="iso-8859-2"?><a>Ł</a>'.encode("iso-8859-2")).decode().endswith("Ł</a>")
-    )
 
 
 def test_an_ill_formed_but_whole_report_is_read_as_html_with_its_facts_in_tables(
