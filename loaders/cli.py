@@ -15,7 +15,7 @@ from typing import Annotated, Final
 import orjson
 import typer
 
-from graphmodel.errors import GovgraphError, SourceError
+from graphmodel.errors import GovgraphError, SourceError, UnwritableOutput
 from graphmodel.files import make_folder, write_atomically
 from graphmodel.filing_graph import FilingGraph, node_link
 from graphmodel.store import FileStore, open_store
@@ -155,8 +155,8 @@ def build(
         built = _build(Supply(found), target, jobs, scheduler, min_confidence)
         seconds = time.perf_counter() - start
         _tell_built(built, target.location, seconds)
-        write_report(skipped or Path(f"{target.location}.skipped.csv"), built.skipped)
-    _exit(done=built.filings, skipped=len(built.skipped))
+        listed = _list_skipped(skipped or Path(f"{target.location}.skipped.csv"), built.skipped)
+    _exit(done=built.filings, skipped=len(built.skipped) + (not listed))
 
 
 def text(
@@ -228,7 +228,20 @@ def _workers(supply: Supply, jobs: int | None, scheduler: str | None) -> Abstrac
     return processes(min(jobs or sensible_jobs(expected), sys.maxsize if expected is None else expected))
 
 
+def _list_skipped(path: Path, skipped: Sequence[Skipped]) -> bool:
+    """Write the list; what is built stays so where it cannot be written, which is told."""
+    try:
+        write_report(path, skipped)
+    except UnwritableOutput as exc:
+        _tell(f"warning: what was skipped is not listed: {exc}")
+        return False
+    return True
+
+
 def _tell_built(built: Built, where: str, seconds: float) -> None:
+    if not built.filings:
+        typer.echo(printable(f"0 filings: {where} is as it was; {len(built.skipped)} skipped"))
+        return
     written = built.written
     typer.echo(
         printable(

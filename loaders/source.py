@@ -248,5 +248,8 @@ def _content(path: Path) -> bytes:
 def _read(data: bytes, origin: str) -> list[Document]:
     largest = _largest(data)
     if len(data) > largest:
-        raise UnreadableSource(origin, f"larger than the {largest >> 20} MB that one filing may have")
+        raise UnreadableSource(
+            origin,
+            f"larger than the {largest >> 20} MB that one filing may have; give the report, or Item 1C or 16K, alone",
+        )
     return read_source(data, origin)

@@ -7,6 +7,7 @@ from typing import Final, Protocol
 from graphmodel.errors import UnknownFormat
 from loaders.filing import Document
 from loaders.read import annual_report, ixbrl, plain_text, rpage_html, rpage_text, submission, xbrl_instance
+from loaders.read.archive import looks_like_zip
 from loaders.read.common import EXPECTED, decode_text, looks_like_markup
 
 __all__ = ["READERS", "Reader", "largest_source", "read_source"]
@@ -42,8 +43,8 @@ def largest_source(head: bytes) -> int:
 def read_source(data: bytes, origin: str) -> list[Document]:
     """Read a source's content, whatever its format; `origin` is its path, or "-" for standard input.
 
-    At least one Document, whose `filing_id` is the origin's stem. SourceError (UnknownFormat, NoDisclosure) in one
-    line that names what was expected.
+    At least one Document; its `filing_id` is that of the origin where the content names none. SourceError
+    (UnknownFormat, NoDisclosure) in one line that names what was expected.
     """
     for reader in READERS:
         if reader.recognises(data):
@@ -52,8 +53,9 @@ def read_source(data: bytes, origin: str) -> list[Document]:
 
 
 def _what_it_is(data: bytes, origin: str) -> str:
-    if data.startswith(b"PK\x03\x04"):
-        return f"a zip archive; {EXPECTED}"
+    if looks_like_zip(data):
+        how = "save it as a file and name that" if origin == "-" else "unpack it first"
+        return f"a zip archive, {how}; {EXPECTED}"
     if data.startswith(b"%PDF-"):
         return f"a PDF file; {EXPECTED}"
     decode_text(data, origin)  # says so where it is empty, binary, or not UTF-8

@@ -68,7 +68,9 @@ class Archive:
         whole = self._infos.values()
         if sum(info.compress_size for info in whole) > size or _is_bomb(sum(info.file_size for info in whole), size):
             self._zip.close()
-            raise UnreadableSource(origin, "a zip bomb: its members overlap, or unpack to far more than filings do")
+            raise UnreadableSource(
+                origin, "a zip bomb: its members overlap, or unpack to far more than filings do; fetch it again"
+            )
 
     def __enter__(self) -> Archive:
         return self
@@ -105,7 +107,9 @@ class Archive:
             with self._stream(info) as handle:
                 yield handle
         except _BROKEN as exc:
-            raise UnreadableSource(self._path(name), f"cannot be unpacked ({_words(exc)})") from exc
+            raise UnreadableSource(
+                self._path(name), f"cannot be unpacked ({_words(exc)}); fetch the archive again"
+            ) from exc
 
     def _stream(self, info: zipfile.ZipInfo) -> BinaryIO:
         try:
@@ -141,7 +145,7 @@ def _fault(info: zipfile.ZipInfo) -> str | None:
     if info.flag_bits & 0x1:
         return "encrypted; unpack it with its password first"
     if _is_bomb(info.file_size, info.compress_size):
-        return f"a zip bomb: {info.compress_size:,} bytes that unpack to {info.file_size:,}"
+        return f"a zip bomb, {info.compress_size:,} bytes that unpack to {info.file_size:,}; fetch the archive again"
     if info.orig_filename.lower().endswith(".zip"):
         return "an archive in an archive; unpack the outer one first"
     return None

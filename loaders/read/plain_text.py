@@ -17,6 +17,10 @@ LONGEST_SECTION: Final = 400_000
 
 _ITEM: Final = re.compile(r"\bitem\s{0,8}(1C|16K)\b", re.IGNORECASE)
 _HEADING_REACH: Final = 400
+_SUBJECT: Final = re.compile(
+    r"cyber|\bsecurity\b|\bdata (?:protection|privacy)\b|\bC[IT]S?O\b|\binformation technology\b", re.IGNORECASE
+)
+_NO_SUBJECT: Final = "a text without a word on cybersecurity is taken for a section; leave it out if it is none"
 _JSON_HEAD: Final = re.compile(rb"[\[{]\s{0,99}[\"\[{]")
 
 
@@ -46,4 +50,5 @@ def read(data: bytes, origin: str) -> list[Document]:
         raise UnknownFormat(origin, f"the file is empty; {EXPECTED}")
     item = _ITEM.search(text, block.start, block.start + _HEADING_REACH)
     facts = FilingFacts(section=f"Item {item[1].upper()}" if item else None)
-    return [Document(filing_id_of(origin), origin, text, (block,), facts=facts)]
+    notes = () if item or _SUBJECT.search(text) else (_NO_SUBJECT,)
+    return [Document(filing_id_of(origin), origin, text, (block,), facts=facts, notes=notes)]

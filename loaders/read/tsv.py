@@ -26,7 +26,7 @@ class Columns:
         needed = tuple(wanted)
         missing = [name for name in needed if name not in names]
         if missing:
-            raise ValueError(f"no column {', '.join(missing)}")
+            raise ValueError(f"has no column called {' or '.join(missing)}; fetch the data set again")
         self.names = (*needed, *(name for name in optional if name in names))
         twice = [name for name in self.names if names.count(name) > 1]
         if twice:

@@ -384,3 +384,31 @@ def test_what_is_wrong_with_a_filing_that_can_be_read_is_said(tmp_path: Path) ->
         result = run(*command)
         assert result.exit_code == 0
         assert said in result.stderr
+
+
+def test_build_that_could_read_nothing_says_that_the_store_is_as_it_was(tmp_path: Path) -> None:
+    (tmp_path / "bad.txt").touch()
+    result = run("build", tmp_path, "--store", tmp_path / "g.govgraph")
+    assert (result.exit_code, result.stdout) == (2, f"0 filings: {tmp_path / 'g.govgraph'} is as it was; 1 skipped\n")
+    assert not (tmp_path / "g.govgraph").exists()
+
+
+def test_a_list_of_what_was_skipped_that_cannot_be_written_does_not_undo_the_build(
+    tmp_path: Path, section: Path
+) -> None:
+    (tmp_path / "bad.txt").touch()
+    result = run("build", tmp_path, "--store", tmp_path / "g.govgraph", "--skipped", tmp_path / "none" / "list.csv")
+    assert result.exit_code == 1
+    assert "warning: what was skipped is not listed: " in result.stderr
+    assert len(open_store(tmp_path / "g.govgraph").read()) == 1
+    (tmp_path / "bad.txt").unlink()
+    (tmp_path / "old.csv").mkdir()
+    result = run("build", tmp_path, "--store", tmp_path / "g.govgraph", "--skipped", tmp_path / "old.csv")
+    assert result.exit_code == 1
+    assert "a former list cannot be removed" in result.stderr
+
+
+def test_an_archive_on_standard_input_is_told_to_be_saved(tmp_path: Path, data_set: Path) -> None:
+    result = run("extract", "-", stdin=data_set.read_bytes())
+    assert result.exit_code == 2
+    assert "a zip archive, save it as a file and name that; expected" in result.stderr

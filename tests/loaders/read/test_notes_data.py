@@ -259,8 +259,8 @@ def test_a_filing_whose_rows_are_empty_is_reported() -> None:
 @pytest.mark.parametrize(
     ("sub", "txt", "reason"),
     [
-        (SUB.replace("cik", "c"), TXT, "sub.tsv: no column cik"),
-        (SUB, TXT.replace("ddate", "d").replace("coreg", "c"), "txt.tsv: no column ddate, coreg"),
+        (SUB.replace("cik", "c"), TXT, "sub.tsv: has no column called cik;"),
+        (SUB, TXT.replace("ddate", "d").replace("coreg", "c"), "txt.tsv: has no column called ddate or coreg;"),
         ("", TXT, "sub.tsv: is empty"),
         (SUB, "\x00\x01" * 500, "txt.tsv: no header line"),
     ],

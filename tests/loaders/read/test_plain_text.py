@@ -32,6 +32,13 @@ def test_line_ends_become_line_feeds_and_nothing_else_changes() -> None:
 def test_a_text_without_governance_is_a_section_like_any_other() -> None:
     (document,) = read_source(b"The quick brown fox jumps over the lazy dog.", "fox.txt")
     assert len(document.blocks) == 1
+    (note,) = document.notes
+    assert "without a word on cybersecurity" in note
+
+
+@pytest.mark.parametrize("text", ["Item 16K. Not applicable.", "Our CISO leads.", "A breach of cyber defences."])
+def test_a_text_on_the_subject_gets_no_note(text: str) -> None:
+    assert read(text.encode(), "x")[0].notes == ()
 
 
 def test_a_text_longer_than_any_section_is_refused_with_what_to_do() -> None:
