@@ -22,6 +22,7 @@ from loaders.journal import Journal, key_of
 from loaders.manifest import MANIFEST
 from loaders.source import LARGEST_SOURCE, SUFFIXES, Read, Source, Unfit, load
 from loaders.supply import Supply
+from loaders.workers import Processes
 
 __all__ = [
     "LARGEST_SOURCE",
@@ -39,6 +40,7 @@ __all__ = [
 _NO_NAME: Final = re.compile(r"[^\w.-]+")
 _CHUNK: Final = 8
 _AHEAD: Final = 64
+_DEADLY: Final = "the process that read it died (out of memory?); try it on a machine with more, or leave it out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ _Graph = tuple[str, str, bytes | None, tuple[str, ...]]
 """A filing's id, its key, its graph as JSON (None for a key that need not be extracted again), and its notes."""
 
 _Outcome = list[_Graph | Skipped]
+_Waiting = deque[tuple[list[_Task], Future[list[_Outcome]]]]
 
 
 def extract_all(
@@ -156,14 +159,14 @@ def _outcomes(
         for task in tasks:
             yield task[0], _extract(*task)
         return
-    waiting: deque[tuple[list[_Task], Future[list[_Outcome]]]] = deque()
+    waiting: _Waiting = deque()
     try:
         while chunk := list(islice(tasks, _CHUNK)):
-            waiting.append((chunk, executor.submit(_extract_chunk, chunk)))
+            waiting.append(_submitted(chunk, executor))
             if len(waiting) > _AHEAD:
-                yield from _joined(*waiting.popleft())
+                yield from _next(waiting, executor)
         while waiting:
-            yield from _joined(*waiting.popleft())
+            yield from _next(waiting, executor)
     except BrokenExecutor as exc:
         raise GovgraphError("a worker process died (out of memory?); run it again with fewer jobs") from exc
     except CancelledError as exc:
@@ -174,9 +177,50 @@ def _outcomes(
                 future.cancel()
 
 
-def _joined(chunk: list[_Task], future: Future[list[_Outcome]]) -> Iterator[tuple[Source, _Outcome]]:
-    for (source, _), outcome in zip(chunk, future.result(), strict=True):
+def _submitted(chunk: list[_Task], executor: Executor) -> tuple[list[_Task], Future[list[_Outcome]]]:
+    try:
+        return chunk, executor.submit(_extract_chunk, chunk)
+    except BrokenExecutor as exc:  # for whoever waits for the chunks before it
+        future: Future[list[_Outcome]] = Future()
+        future.set_exception(exc)
+        return chunk, future
+
+
+def _next(waiting: _Waiting, executor: Executor) -> Iterator[tuple[Source, _Outcome]]:
+    """The outcomes of the first chunk that waits; where a worker has died, each of its sources is tried alone.
+
+    Whichever source it was at, a run goes on: each death brings one chunk to its end.
+    """
+    chunk, future = waiting.popleft()
+    try:
+        outcomes = future.result()
+    except BrokenExecutor:
+        if not isinstance(executor, Processes):
+            raise
+        outcomes = _one_by_one(chunk, executor)
+        for place, (behind, future) in enumerate(waiting):
+            if future.cancelled() or future.exception():
+                waiting[place] = _submitted(behind, executor)
+    for (source, _), outcome in zip(chunk, outcomes, strict=True):
         yield source, outcome
+
+
+def _one_by_one(chunk: Sequence[_Task], executor: Processes) -> list[_Outcome]:
+    """The outcomes of sources among which one may have killed its worker; BrokenExecutor where all of several do."""
+    executor.renew()
+    outcomes: list[_Outcome] = []
+    died = 0
+    for task in chunk:
+        try:
+            outcomes += executor.submit(_extract_chunk, [task]).result()
+        except BrokenExecutor:
+            died += 1
+            if died == len(chunk) > 1:
+                raise
+            executor.renew()
+            filing = task[0].document.filing_id if isinstance(task[0], Read) else ""
+            outcomes.append([Skipped(task[0].origin, _DEADLY, filing)])
+    return outcomes
 
 
 def _task(source: Source, journal: Journal | None) -> _Task:

@@ -6,19 +6,22 @@ import logging
 import os
 import re
 import signal
-from collections.abc import Iterator
-from concurrent.futures import CancelledError, Executor, ProcessPoolExecutor
+from collections.abc import Callable, Iterator
+from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from importlib import import_module
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
 from threading import Event, Thread
-from typing import Any, Final
+from typing import Any, Final, ParamSpec, TypeVar
 
 from graphmodel.errors import GovgraphError
 from loaders.journal import extractor
 
-__all__ = ["cluster", "processes", "sensible_jobs"]
+__all__ = ["Processes", "cluster", "processes", "sensible_jobs"]
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 _ADDRESS: Final = re.compile(r"(?:tcp|tls|ws|wss)://[^\s/:]+:[0-9]{1,5}")
 _PATIENCE: Final = 15  # seconds for a scheduler, and for its first worker
@@ -34,12 +37,41 @@ def sensible_jobs(filings: int | None) -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+class Processes(Executor):
+    """Worker processes of this machine, which can be started anew when one of them has died."""
+
+    def __init__(self, workers: int) -> None:
+        self._workers = workers
+        self._pool = _started(workers)
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """As every executor; BrokenExecutor, here or in the future, once a worker has died."""
+        return self._pool.submit(fn, *args, **kwargs)
+
+    def renew(self) -> None:
+        """End what is left of the processes and start others; futures that are not done never will be."""
+        self.shutdown(cancel_futures=True)
+        self._pool = _started(self._workers)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """As every executor."""
+        self._pool.shutdown(wait, cancel_futures=cancel_futures)
+
+
 @contextmanager
 def processes(workers: int) -> Iterator[Executor | None]:
     """That many worker processes; none for a single one, whose work this process does itself."""
     if workers < 2:
         yield None
         return
+    executor = Processes(workers)
+    try:
+        yield executor
+    finally:
+        executor.shutdown(cancel_futures=True)
+
+
+def _started(workers: int) -> ProcessPoolExecutor:
     # Spawned, not forked: a fork of a process with threads (the progress bar's) may hang.
     pool = ProcessPoolExecutor(workers, get_context("spawn"), initializer=_end_with_parent)
     # Ctrl-C reaches every process of the terminal. Workers that start while it is ignored go on ignoring it, so that
@@ -50,10 +82,7 @@ def processes(workers: int) -> Iterator[Executor | None]:
             pool.submit(int)
     finally:
         signal.signal(signal.SIGINT, before)
-    try:
-        yield pool
-    finally:
-        pool.shutdown(cancel_futures=True)
+    return pool
 
 
 def _end_with_parent() -> None:

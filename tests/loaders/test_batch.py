@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import tracemalloc
 import zipfile
-from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from graphmodel.errors import GovgraphError, NoDisclosure, UnreadableSource
 from loaders.batch import LARGEST_SOURCE, Extracted, Skipped, Source, extract_all, load, sources
 from loaders.filing import FilingFacts
+from loaders.workers import Processes
 
 SECTION = "Item 1C. Cybersecurity\nOur CISO reports to the Chief Executive Officer.\n"
 INSTANCE = (
@@ -242,6 +246,50 @@ def test_a_dead_worker_is_said_and_does_not_hang(tmp_path: Path, monkeypatch: py
         pytest.raises(GovgraphError, match="worker process died"),
     ):
         list(extract_all([tmp_path], pool))
+
+
+class Mortal(Processes):
+    """Processes that die at sources of some names."""
+
+    def __init__(self, deadly: str, deaths: int = 1000) -> None:
+        super().__init__(2)
+        self.deadly = deadly
+        self.deaths = deaths
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        is_deadly = any(re.search(self.deadly, task[0].origin) for task in args[0])
+        if is_deadly and self.deaths:
+            self.deaths -= 1
+            return super().submit(os._exit, 1)
+        return super().submit(fn, *args, **kwargs)
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Path:
+    for number in range(40):
+        (tmp_path / f"f{number:02}.txt").write_text(f"{SECTION}We have {number} plants.\n")
+    return tmp_path
+
+
+def test_a_source_that_kills_its_worker_is_skipped_and_the_rest_goes_on(many: Path) -> None:
+    expected = list(extract_all([many]))
+    with Mortal(r"f(05|06|33)\.txt") as executor:
+        results = list(extract_all([many], executor))
+    deadly = [result.origin for result in results if isinstance(result, Skipped)]
+    assert deadly == [str(many / f"f{number}.txt") for number in ("05", "06", "33")]
+    assert all("died" in result.reason for result in results if isinstance(result, Skipped))
+    kept = [one for one in expected if isinstance(one, Extracted) and one.source.origin not in deadly]
+    assert [result for result in results if isinstance(result, Extracted)] == kept
+
+
+def test_a_worker_that_dies_of_something_else_costs_no_filing(many: Path) -> None:
+    with Mortal("f11", deaths=1) as executor:
+        assert list(extract_all([many], executor)) == list(extract_all([many]))
+
+
+def test_processes_that_cannot_work_at_all_are_not_started_for_ever(many: Path) -> None:
+    with Mortal("f") as executor, pytest.raises(GovgraphError, match="worker process died"):
+        list(extract_all([many], executor))
 
 
 def test_an_error_of_a_reader_keeps_its_kind() -> None:
