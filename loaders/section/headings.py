@@ -12,10 +12,11 @@ from loaders.section.page import Line, Page
 
 __all__ = ["Heading", "ends_part", "item_headings", "part_of"]
 
-_NUMBER: Final = r"\d{1,2}(?!\d)(?!\.\d)(?:[\s.]?\(?[A-Ka-k]\)?)?(?![A-Za-z0-9])"
+_NUMBER: Final = r"\d{1,2}(?!\d)(?!\.\d)(?:[\s.-]?\(?[A-Ka-k]\)?)?(?![A-Za-z0-9])"
+_MARKS: Final = r"[#*\[]{0,4}\s?"  # of headings in texts that were HTML once
 _WORD: Final = r"i\s?t\s?e\s?m\s?s?"
 _ITEM: Final = re.compile(
-    rf"(?:part\s+(?:[ivx]{{1,4}}|[1-4])\b[\s,.:;|–—-]{{0,5}})?\(?{_WORD}(?![a-z])[\s.:#(-]{{0,3}}"
+    rf"{_MARKS}(?:part\s+(?:[ivx]{{1,4}}|[1-4])\b[\s,.:;|–—-]{{0,5}})?\(?{_WORD}(?![a-z])[\s.:#(-]{{0,3}}(?:no\.?\s?)?"
     rf"(?P<numbers>{_NUMBER}(?:\s?(?:,|and|&|through|to|–|—|-)\s?(?:and\s)?(?:{_WORD}\s)?{_NUMBER}){{0,4}})"
     r"(?P<rest>.*)",
     re.IGNORECASE,
@@ -33,7 +34,7 @@ _COLUMNS: Final = re.compile(
     r"(?P<rest>[A-Z][^\d]{3,90}?)\s(?:[IVX]{1,3}\s)?(?P<numbers>\d{1,2}[A-K]?)\s[A-Z]?-?\d{1,3}(?:\s?[-–,&]\s?\d{1,3}){0,9}",
     re.IGNORECASE,
 )
-_ONE_NUMBER: Final = re.compile(r"(\d{1,2})[\s.]?\(?([A-Ka-k](?![A-Za-z]))?", re.IGNORECASE)
+_ONE_NUMBER: Final = re.compile(r"(\d{1,2})[\s.-]?\(?([A-Ka-k](?![A-Za-z]))?", re.IGNORECASE)
 _OPENING: Final = re.compile(r"[\s.:;,|•·–—―)\]-]{0,8}")
 _PAGES: Final = re.compile(
     r"(?<![\s.…·_])[\s.…·_]{0,300}(?<!\d)(?:(?:pages?|pp?\.)\s?)?(?:[A-Z]-)?\d{1,3}(?:\s?[-–,&]\s?\d{1,3}){0,9}$",

@@ -22,6 +22,9 @@ Make = Callable[..., str]
         "<div>Item&#8203; 1C. Cyber&shy;security&#65279;</div>",
         "<div>Item 1 C. Cybersecurity</div>",
         "<div>Item 1.C. Cybersecurity</div>",
+        "<div>Item 1-C. Cybersecurity</div>",
+        "<div>ITEM NO. 1C: CYBERSECURITY</div>",
+        "<div>[Item 1C. Cybersecurity]</div>",
         "<div>Item IC. Cybersecurity</div>",
         "<div>Item 1(C). Cyber Security</div>",
         "<div>Item&nbsp;1c Cybersecurity Risk Management, Strategy and Governance</div>",
@@ -58,6 +61,8 @@ def test_a_heading_is_found_however_it_is_written(
         "Item 1C.\n\nCybersecurity",
         "ITEM 1C.\nCYBERSECURITY",
         "Item\n1C.\nCybersecurity",
+        "**Item 1C. Cybersecurity**",
+        "## Item 1C. Cybersecurity",
     ],
 )
 def test_a_heading_is_found_in_plain_text(
