@@ -22,7 +22,7 @@ _SHARE: Final = 0.5
 """Of them, the share with a page number or nothing below."""
 
 _ENDS_PAGED: Final = re.compile(r"(?:^|[\s.…–-])(?:[A-Z]-)?\d{1,3}(?:\s?[-–,&]\s?\d{1,3}){0,9}\W{0,3}$")
-_WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_WORD: Final = re.compile(r"[^\W\d_]{2,}|\bN[./]A\b", re.IGNORECASE)
 
 
 def body_of(page: Page, first: int, end: int, skipped: frozenset[int], most: int = 4000) -> str:

@@ -175,7 +175,7 @@ def _followed(page: Page, section: Section, found: Sequence[Heading], skipped: f
         return section
     lines = titled_section(page, found, skipped)
     if not lines:
-        return _doubted(section, 0.7, "it refers to another part of the report")
+        return _doubted(section, 0.7, "it only refers to another place for the disclosure")
     how = "reference"
     return replace(section, how=how, confidence=_SURE[how], lines=tuple(sorted({*section.lines, *lines})))
 

@@ -96,7 +96,9 @@ def test_the_form_says_which_item_is_looked_for(html_report: Make, found_in: Fin
     assert (section is not None) == (form != "20-F")
 
 
-@pytest.mark.parametrize("answer", ["Not applicable.", "Not required for smaller reporting companies.", "None"])
+@pytest.mark.parametrize(
+    "answer", ["Not applicable.", "Not required for smaller reporting companies.", "None", "N/A", "N.A."]
+)
 def test_a_section_that_says_only_that_it_does_not_apply_is_found(
     html_report: Make, found_in: Find, answer: str
 ) -> None:

@@ -146,4 +146,4 @@ def test_a_reference_that_leads_nowhere_is_doubted(html_report: Make, found_in: 
     )
     assert section is not None
     assert len(lines) == 2
-    assert section.doubts == ("it refers to another part of the report",)
+    assert section.doubts == ("it only refers to another place for the disclosure",)
