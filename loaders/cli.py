@@ -51,7 +51,7 @@ Sources = Annotated[
 ]
 MinConfidence = Annotated[
     float,
-    typer.Option(min=0.0, max=1.0, help="Leave out edges that are less sure than this, from 0 to 1."),
+    typer.Option(metavar="0..1", min=0.0, max=1.0, help="Leave out edges that are less sure than this."),
 ]
 Store = Annotated[str, typer.Option(metavar="STORE", help="The store to put them into: a path ending in .govgraph.")]
 
@@ -74,7 +74,7 @@ def extract(
             "-o",
             "--output",
             metavar="DIR",
-            help="The folder for one NAME.json a source NAME.txt; made where it is missing.",
+            help="A folder for the graphs, NAME.json for a source NAME.txt; made where it is missing.",
         ),
     ] = None,
     min_confidence: MinConfidence = 0.0,
@@ -115,7 +115,9 @@ def build(
     store: Store = "governance.govgraph",
     jobs: Annotated[
         int | None,
-        typer.Option(min=1, help="Processes that extract at the same time; one for each core where it is worth it."),
+        typer.Option(
+            metavar="N", min=1, help="Processes to share the work; by default one for each core where it is worth it."
+        ),
     ] = None,
     scheduler: Annotated[
         str | None,
@@ -125,15 +127,19 @@ def build(
         Path | None,
         typer.Option(
             metavar="F.csv",
-            help="Where to list what was skipped and why; STORE.skipped.csv by default. No file where nothing was.",
+            help="The list of what was skipped and why; STORE.skipped.csv by default, none where nothing was.",
         ),
     ] = None,
     min_confidence: MinConfidence = 0.0,
-    company: Annotated[str | None, typer.Option(help="Registrant's name (one source only).")] = None,
-    cik: Annotated[str | None, typer.Option(help="Registrant's CIK (one source only).")] = None,
-    ticker: Annotated[str | None, typer.Option(help="Registrant's ticker symbol (one source only).")] = None,
-    form: Annotated[str | None, typer.Option(help="Form, such as 10-K (one source only).")] = None,
-    fiscal_year: Annotated[str | None, typer.Option(help="Year in which the period ends (one source only).")] = None,
+    company: Annotated[str | None, typer.Option(metavar="NAME", help="Registrant's name (one source only).")] = None,
+    cik: Annotated[str | None, typer.Option(metavar="NUMBER", help="Registrant's CIK (one source only).")] = None,
+    ticker: Annotated[
+        str | None, typer.Option(metavar="SYMBOL", help="Registrant's ticker symbol (one source only).")
+    ] = None,
+    form: Annotated[str | None, typer.Option(metavar="FORM", help="Form, such as 10-K (one source only).")] = None,
+    fiscal_year: Annotated[
+        str | None, typer.Option(metavar="YEAR", help="Year in which the period ends (one source only).")
+    ] = None,
 ) -> None:
     """Read filings, extract their graphs and put them into a store. Running it again changes nothing.
 
@@ -160,7 +166,12 @@ def build(
 
 
 def text(
-    source: Annotated[str, typer.Argument(metavar="SOURCE", help="A file, or - for standard input.")],
+    source: Annotated[
+        str,
+        typer.Argument(
+            metavar="SOURCE", help="A file, or - for standard input; with --filing, also a folder or an archive."
+        ),
+    ],
     filing: Annotated[
         str | None, typer.Option(metavar="ID", help="Which filing, where SOURCE has several: its id.")
     ] = None,
