@@ -20,13 +20,12 @@ from loaders.find import sources
 from loaders.identity import ACCESSION, report_of
 from loaders.journal import Journal, key_of
 from loaders.manifest import MANIFEST
-from loaders.source import LARGEST_SOURCE, SUFFIXES, Read, Source, Unfit, load
+from loaders.source import LARGEST_SOURCE, Read, Source, Unfit, load
 from loaders.supply import Supply
 from loaders.workers import Processes
 
 __all__ = [
     "LARGEST_SOURCE",
-    "SUFFIXES",
     "Extracted",
     "Made",
     "Skipped",

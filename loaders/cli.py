@@ -236,7 +236,8 @@ def _workers(supply: Supply, jobs: int | None, scheduler: str | None) -> Abstrac
     if scheduler is not None:
         return cluster(scheduler)
     expected = supply.expected
-    return processes(min(jobs or sensible_jobs(expected), sys.maxsize if expected is None else expected))
+    workers = min(jobs or sensible_jobs(expected), sys.maxsize if expected is None else expected)
+    return processes(workers, lambda what: _tell(f"warning: {what}"))
 
 
 def _list_skipped(path: Path, skipped: Sequence[Skipped]) -> bool:

@@ -38,10 +38,11 @@ def sensible_jobs(filings: int | None) -> int:
 
 
 class Processes(Executor):
-    """Worker processes of this machine, which can be started anew when one of them has died."""
+    """Worker processes of this machine, which can be started anew when one of them has died; `told` is told of it."""
 
-    def __init__(self, workers: int) -> None:
+    def __init__(self, workers: int, told: Callable[[str], None] = lambda _: None) -> None:
         self._workers = workers
+        self._told = told
         self._pool = _started(workers)
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
@@ -50,6 +51,7 @@ class Processes(Executor):
 
     def renew(self) -> None:
         """End what is left of the processes and start others; futures that are not done never will be."""
+        self._told("a worker process died (out of memory?); what it was at is tried again")
         self.shutdown(cancel_futures=True)
         self._pool = _started(self._workers)
 
@@ -59,12 +61,12 @@ class Processes(Executor):
 
 
 @contextmanager
-def processes(workers: int) -> Iterator[Executor | None]:
-    """That many worker processes; none for a single one, whose work this process does itself."""
+def processes(workers: int, told: Callable[[str], None] = lambda _: None) -> Iterator[Executor | None]:
+    """That many worker processes (see `Processes`); none for a single one, whose work this process does itself."""
     if workers < 2:
         yield None
         return
-    executor = Processes(workers)
+    executor = Processes(workers, told)
     try:
         yield executor
     finally:

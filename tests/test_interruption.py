@@ -57,6 +57,14 @@ def is_gone(group: int) -> bool:
     return False
 
 
+def children_of(process: int) -> list[int]:
+    return [int(child) for child in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
+
+
+def command_of(process: int) -> str:
+    return Path(f"/proc/{process}/cmdline").read_text().replace("\0", " ")
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> Path:
     """A folder with filings and the store that a build without interruption makes of them."""
@@ -104,6 +112,19 @@ def test_ctrl_c_says_what_is_kept_and_the_next_run_goes_on(folder: Path) -> None
     assert f"kept in {store}.journal; run the same command again to go on" in err.replace(f"{folder.resolve()}/", "")
     assert "Traceback" not in err
     assert finish(start(folder, store, "--jobs", "1"))[0] == 1
+    assert (folder / store).read_bytes() == (folder / "whole.govgraph").read_bytes()
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="finds a worker by /proc")
+def test_a_worker_that_is_killed_costs_no_filing(folder: Path) -> None:
+    store = "worker.govgraph"
+    process = start(folder, store, "--jobs", "2")
+    underway(folder, store)
+    victim = next(child for child in children_of(process.pid) if "spawn_main" in command_of(child))
+    os.kill(victim, signal.SIGKILL)
+    code, _, err = finish(process)
+    assert code == 1
+    assert err.count("warning: a worker process died") == 1
     assert (folder / store).read_bytes() == (folder / "whole.govgraph").read_bytes()
 
 

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Final
 
 from graphmodel.errors import UnknownFormat
 from loaders.filing import Block
 
-__all__ = ["EXPECTED", "date_words", "decode_text", "looks_like_markup", "period_of", "tight_block"]
+__all__ = [
+    "EXPECTED",
+    "date_words",
+    "decode_text",
+    "iso_of_digits",
+    "looks_like_markup",
+    "period_of",
+    "tight_block",
+]
 
 EXPECTED: Final = (
     "expected an EDGAR R page of the cybersecurity disclosure (text, or HTML such as R30.htm), an annual report in "
@@ -22,6 +31,7 @@ _SUBMISSION: Final = re.compile(rb"<(?:SEC-HEADER|SEC-DOCUMENT|DOCUMENT|html|xbr
 _DATE: Final = re.compile(
     r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? ([0-9]{1,2}), ([0-9]{4})\b"
 )
+_DIGITS: Final = re.compile(r"[0-9]{8}")
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _CONTROLS: Final = tuple(chr(code) for code in (*range(0x01, 0x09), *range(0x0E, 0x20), 0x7F))
 _MOST_CONTROLS: Final = 0.01
@@ -70,6 +80,16 @@ def period_of(header: str) -> tuple[str | None, int | None]:
         return None, None
     month, day, year = found.groups()
     return f"{year}-{_MONTHS.index(month) + 1:02}-{int(day):02}", int(year)
+
+
+def iso_of_digits(digits: str) -> str | None:
+    """SEC's 20241231 as 2024-12-31; None for what is no date."""
+    try:
+        return (
+            date(int(digits[:4]), int(digits[4:6]), int(digits[6:])).isoformat() if _DIGITS.fullmatch(digits) else None
+        )
+    except ValueError:
+        return None
 
 
 def date_words(iso: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from loaders.filing import Document, FilingFacts
+from loaders.filing import Document
 from loaders.read import annual_report
 from loaders.read.ixbrl_facts import facts_in
 from loaders.read.visible_text import IX_NAMESPACES
@@ -12,7 +12,7 @@ from loaders.read.xbrl_document import document_of
 from loaders.read.xbrl_facts import filing_facts
 from loaders.read.xbrl_parse import LARGEST
 
-__all__ = ["LARGEST", "facts_of", "read", "read_tagged", "recognises"]
+__all__ = ["LARGEST", "read", "read_tagged", "recognises"]
 
 _MARKS: Final = tuple(
     namespace.encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be") for namespace in IX_NAMESPACES
@@ -40,8 +40,3 @@ def read_tagged(data: bytes, origin: str) -> Document | None:
     if not recognises(data):
         return None
     return document_of(*facts_in(data, origin), origin)
-
-
-def facts_of(data: bytes, origin: str) -> FilingFacts:
-    """What a report's dei facts say of the filing; SourceError as `read`, but for tags that are missing."""
-    return filing_facts(facts_in(data, origin)[0])

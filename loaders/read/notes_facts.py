@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
 from typing import Final
 
 from loaders.filing import FilingFacts
 from loaders.identity import ACCESSION, CIK
+from loaders.read.common import iso_of_digits
 
 __all__ = ["SUB_COLUMNS", "SUB_OPTIONAL", "facts_of", "iso_date"]
 
@@ -62,9 +62,7 @@ def iso_date(column: str, cell: str | None) -> str | None:
     """SEC's 20241231 as 2024-12-31; None for an empty cell, ValueError for what is no date."""
     if not cell:
         return None
-    try:
-        if len(cell) != 8 or not cell.isascii():
-            raise ValueError
-        return date(int(cell[:4]), int(cell[4:6]), int(cell[6:])).isoformat()
-    except ValueError:
-        raise ValueError(f"{column} {cell[:40]!r} is no date like 20241231") from None
+    iso = iso_of_digits(cell)
+    if iso is None:
+        raise ValueError(f"{column} {cell[:40]!r} is no date like 20241231")
+    return iso

@@ -17,11 +17,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from loaders.filing import FilingFacts
 from loaders.identity import ACCESSION, CIK
+from loaders.read.common import iso_of_digits
 
 __all__ = ["Filer", "Header", "header_in"]
 
@@ -93,17 +93,7 @@ def header_in(text: str) -> Header:
     return Header(
         accession=accession.group() if accession else None,
         form=filing.get("CONFORMED SUBMISSION TYPE"),
-        period=_date(filing.get("CONFORMED PERIOD OF REPORT")),
-        filed=_date(filing.get("FILED AS OF DATE")),
+        period=iso_of_digits(filing.get("CONFORMED PERIOD OF REPORT", "")),
+        filed=iso_of_digits(filing.get("FILED AS OF DATE", "")),
         filers=tuple(filers),
     )
-
-
-def _date(digits: str | None) -> str | None:
-    """The ISO date of eight digits."""
-    if digits is None or not re.fullmatch("[0-9]{8}", digits):
-        return None
-    try:
-        return date(int(digits[:4]), int(digits[4:6]), int(digits[6:])).isoformat()
-    except ValueError:
-        return None

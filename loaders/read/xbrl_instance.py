@@ -17,9 +17,9 @@ from loaders.read.html_tree import html_tree
 from loaders.read.visible_text import Budget, text_of
 from loaders.read.xbrl_document import document_of
 from loaders.read.xbrl_facts import CONTEXT, CYD_NAME, DEI_NAMES, TAXONOMY, Fact, context_of, is_nil, taxonomy_of
-from loaders.read.xbrl_parse import LARGEST, scan_markup
+from loaders.read.xbrl_parse import scan_markup
 
-__all__ = ["HEAD", "LARGEST", "read", "read_tagged", "recognises"]
+__all__ = ["HEAD", "read", "read_tagged", "recognises"]
 
 HEAD: Final = 64 << 10
 """Bytes by which an instance is recognised."""

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from graphmodel.errors import UnknownFormat
 from loaders.filing import Block
-from loaders.read.common import date_words, decode_text, looks_like_markup, period_of, tight_block
+from loaders.read.common import date_words, decode_text, iso_of_digits, looks_like_markup, period_of, tight_block
 
 
 @pytest.mark.parametrize(
@@ -69,6 +69,14 @@ def test_a_page_s_date_is_read(words: str, iso: str) -> None:
 @given(st.dates())
 def test_what_is_written_as_a_page_s_date_is_read_back(day: object) -> None:
     assert period_of(date_words(str(day)))[0] == str(day)
+
+
+@pytest.mark.parametrize(
+    ("digits", "iso"),
+    [("20241231", "2024-12-31"), ("20241301", None), ("2024123", None), ("２０２４1231", None), ("", None)],
+)
+def test_eight_digits_are_a_date(digits: str, iso: str | None) -> None:
+    assert iso_of_digits(digits) == iso
 
 
 def test_a_header_without_a_date_has_no_period() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from graphmodel.errors import NoDisclosure, SourceError, UnknownFormat
 from loaders.filing import Document
-from loaders.read import ixbrl, read_source
+from loaders.read import read_source
 
 Text = Callable[..., str]
 Read = Callable[..., Document]
@@ -113,10 +113,6 @@ def test_a_report_without_cyd_tags_goes_to_the_finder_with_what_its_dei_facts_sa
     assert "We assess risks" in document.text[block.start : block.end]
     assert "mine" not in document.text
     assert (block.element, document.facts.cik, document.facts.section) == (None, "0000009876", "Item 1C")
-
-
-def test_the_dei_facts_can_be_read_alone(make_report: Text) -> None:
-    assert ixbrl.facts_of(make_report().encode(), "x.htm").company == "Copper Lantern & Co."
 
 
 # Continuations
