@@ -20,8 +20,8 @@ from loaders.journal import extractor
 
 __all__ = ["Processes", "cluster", "processes", "sensible_jobs"]
 
-P = ParamSpec("P")
-T = TypeVar("T")
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
 
 _ADDRESS: Final = re.compile(r"(?:tcp|tls|ws|wss)://[^\s/:]+:[0-9]{1,5}")
 _PATIENCE: Final = 15  # seconds for a scheduler, and for its first worker
@@ -45,13 +45,13 @@ class Processes(Executor):
         self._told = told
         self._pool = _started(workers)
 
-    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+    def submit(self, fn: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> Future[_T]:
         """As every executor; BrokenExecutor, here or in the future, once a worker has died."""
         return self._pool.submit(fn, *args, **kwargs)
 
     def renew(self) -> None:
         """End what is left of the processes and start others; futures that are not done never will be."""
-        self._told("a worker process died (out of memory?); what it was at is tried again")
+        self._told("a worker process died (out of memory?); others are started")
         self.shutdown(cancel_futures=True)
         self._pool = _started(self._workers)
 

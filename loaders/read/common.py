@@ -84,10 +84,10 @@ def period_of(header: str) -> tuple[str | None, int | None]:
 
 def iso_of_digits(digits: str) -> str | None:
     """SEC's 20241231 as 2024-12-31; None for what is no date."""
+    if not _DIGITS.fullmatch(digits):
+        return None
     try:
-        return (
-            date(int(digits[:4]), int(digits[4:6]), int(digits[6:])).isoformat() if _DIGITS.fullmatch(digits) else None
-        )
+        return date(int(digits[:4]), int(digits[4:6]), int(digits[6:])).isoformat()
     except ValueError:
         return None
 

@@ -286,7 +286,7 @@ def test_a_source_that_kills_its_worker_is_skipped_and_the_rest_goes_on(many: Pa
 def test_a_worker_that_dies_of_something_else_costs_no_filing(many: Path) -> None:
     with Mortal("f11", deaths=1) as executor:
         assert list(extract_all([many], executor)) == list(extract_all([many]))
-    assert executor.told == ["a worker process died (out of memory?); what it was at is tried again"]
+    assert executor.told == ["a worker process died (out of memory?); others are started"]
 
 
 def test_processes_that_cannot_work_at_all_are_not_started_for_ever(many: Path) -> None:
