@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from importlib import import_module
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
-from threading import Event, Thread
+from threading import Event, Thread, current_thread, main_thread
 from typing import Any, Final, ParamSpec, TypeVar
 
 from graphmodel.errors import GovgraphError
@@ -76,15 +76,27 @@ def processes(workers: int, told: Callable[[str], None] = lambda _: None) -> Ite
 def _started(workers: int) -> ProcessPoolExecutor:
     # Spawned, not forked: a fork of a process with threads (the progress bar's) may hang.
     pool = ProcessPoolExecutor(workers, get_context("spawn"), initializer=_end_with_parent)
-    # Ctrl-C reaches every process of the terminal. Workers that start while it is ignored go on ignoring it, so that
-    # this process alone decides: what has begun is finished, the rest is dropped.
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
+    with _ctrl_c_ignored():
         for _ in range(workers):
             pool.submit(int)
+    return pool
+
+
+@contextmanager
+def _ctrl_c_ignored() -> Iterator[None]:
+    """Let workers that start meanwhile ignore Ctrl-C, which reaches every process of the terminal.
+
+    So this process alone decides: what has begun is finished, the rest is dropped. Python lets only the main thread say
+    what a signal does; in another one Ctrl-C is somebody else's.
+    """
+    if current_thread() is not main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
     finally:
         signal.signal(signal.SIGINT, before)
-    return pool
 
 
 def _end_with_parent() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -20,6 +21,16 @@ def test_several_jobs_are_other_processes() -> None:
     with processes(2) as executor:
         assert executor is not None
         assert executor.submit(os.getpid).result() != os.getpid()
+
+
+def test_processes_may_be_started_from_any_thread() -> None:
+    def work() -> int:
+        with processes(2) as executor:
+            assert executor is not None
+            return executor.submit(os.getpid).result()
+
+    with ThreadPoolExecutor(1) as thread:
+        assert thread.submit(work).result() != os.getpid()
 
 
 def test_a_few_filings_are_not_worth_a_process() -> None:
