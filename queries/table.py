@@ -1,4 +1,4 @@
-"""An answer as a table for reading, laid out line by line: rich's own tables take a minute for a market's rows.
+"""An answer as a table for reading, laid out line by line: rich's own tables take ten times as long.
 
 Company and filing stand above the rows that they are those of, sentences below the rows that they are evidence for.
 Filing text cannot act on the terminal.
