@@ -8,7 +8,7 @@ from pathlib import Path
 
 from graphmodel.errors import UnwritableOutput
 
-__all__ = ["make_folder", "write_atomically"]
+__all__ = ["make_folder", "unwritable", "write_atomically"]
 
 
 def make_folder(folder: Path) -> None:
@@ -47,10 +47,15 @@ def write_atomically(path: Path, data: bytes) -> None:
                 temporary.unlink(missing_ok=True)
                 raise
     except (OSError, RuntimeError, ValueError) as exc:  # Python 3.11 says RuntimeError for a loop of links
-        reason = getattr(exc, "strerror", None) or exc
-        raise UnwritableOutput(
-            f"{path}: cannot be written ({reason}); choose another place or make this one writable"
-        ) from exc
+        raise unwritable(path, exc) from exc
+
+
+def unwritable(place: object, exc: Exception) -> UnwritableOutput:
+    """What the file system refuses there, with what to do."""
+    reason = getattr(exc, "strerror", None) or exc
+    folder_missing = isinstance(exc, FileNotFoundError)
+    advice = "make the folder first" if folder_missing else "choose another place or make this one writable"
+    return UnwritableOutput(f"{place}: cannot be written ({reason}); {advice}")
 
 
 def _umask() -> int:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
+import json
+from typing import Any, Final
 
 from graphmodel.errors import DamagedStore, StoreError
 
-__all__ = ["LARGEST", "damaged", "no_store", "too_large"]
+__all__ = ["LARGEST", "damaged", "json_object", "no_store", "too_large"]
 
 LARGEST: Final = 1 << 30
 """Bytes of JSON in one store: some 50,000 filings. A file of a few megabytes could unpack to a thousand times that."""
@@ -30,3 +31,12 @@ def too_large(where: str) -> StoreError:
     return StoreError(
         f"{where}: unpacks to more than the {LARGEST >> 20} MB that one store may have; use several stores"
     )
+
+
+def json_object(line: bytes) -> dict[str, Any]:
+    """The object that a line of a file says it is; empty where it is none."""
+    try:
+        data = json.loads(line)
+    except (ValueError, RecursionError):
+        return {}
+    return data if isinstance(data, dict) else {}

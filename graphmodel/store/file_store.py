@@ -11,8 +11,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from graphmodel.errors import StoreError, UnwritableOutput
-from graphmodel.files import write_atomically
+from graphmodel.errors import StoreError
+from graphmodel.files import unwritable, write_atomically
 from graphmodel.filing_graph import FilingGraph
 from graphmodel.graph import GovernanceGraph
 from graphmodel.memory import collector_paused
@@ -125,10 +125,7 @@ class FileStore:
                 f"{self.location}: another process has been writing to it for {self._patience:.0f} s; try again later"
             ) from None
         except (OSError, RuntimeError) as exc:  # RuntimeError: Python 3.11's word for a loop of links
-            reason = getattr(exc, "strerror", None) or exc
-            raise UnwritableOutput(
-                f"{self.location}: cannot be written ({reason}); choose another place or make this one writable"
-            ) from exc
+            raise unwritable(self.location, exc) from exc
 
     def _write(self, incoming: list[Record]) -> Written:
         old = self._file() if self.path.exists() else None

@@ -6,15 +6,13 @@ The first line is `{"format":"govgraph","version":1}`, then comes one `FilingGra
 
 from __future__ import annotations
 
-import json
 import zlib
 from collections.abc import Iterator
-from typing import Any
 
 from pydantic import ValidationError
 
 from graphmodel.filing_graph import FilingGraph
-from graphmodel.store.damage import LARGEST, damaged, too_large
+from graphmodel.store.damage import LARGEST, damaged, json_object, too_large
 
 __all__ = ["parts"]
 
@@ -24,7 +22,7 @@ _GZIP = 31
 def parts(data: bytes, where: str) -> Iterator[FilingGraph]:
     """The filings in a file's bytes; DamagedStore where it is not whole. `where` names the file in errors."""
     lines = _unpacked(data, where).split(b"\n")
-    count = _parsed(lines[-2]).get("filings") if len(lines) > 2 and not lines[-1] else None
+    count = json_object(lines[-2]).get("filings") if len(lines) > 2 and not lines[-1] else None
     if count != len(lines) - 3:
         raise damaged(where, "its last line is missing")
     for number, line in enumerate(lines[1:-2], start=2):
@@ -45,11 +43,3 @@ def _unpacked(data: bytes, where: str) -> bytes:
     if not inflater.eof or inflater.unused_data:
         raise damaged(where, "its end is missing" if not inflater.eof else "something stands behind its end")
     return text
-
-
-def _parsed(line: bytes) -> dict[str, Any]:
-    try:
-        data = json.loads(line)
-    except (ValueError, RecursionError):
-        return {}
-    return data if isinstance(data, dict) else {}

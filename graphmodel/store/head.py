@@ -21,7 +21,7 @@ from graphmodel.errors import StoreError
 from graphmodel.nodes import Company
 from graphmodel.register import Entry
 from graphmodel.store import members
-from graphmodel.store.damage import LARGEST, damaged, no_store, too_large
+from graphmodel.store.damage import LARGEST, damaged, json_object, no_store, too_large
 
 __all__ = ["LARGEST_BLOCK", "VERSION", "Block", "Head", "dump", "parse", "version"]
 
@@ -70,7 +70,7 @@ def version(data: bytes, where: str) -> int:
         start = inflater.decompress(data[:_FIRST_LINE], _FIRST_LINE)
     except zlib.error as exc:
         raise damaged(where, "it does not unpack") from exc
-    header = _object(start.partition(b"\n")[0])
+    header = json_object(start.partition(b"\n")[0])
     if header.get("format") != "govgraph":
         cut = len(start) < len(_first_line()) and not inflater.eof
         raise damaged(where, "its end is missing") if cut else no_store(where)
@@ -148,11 +148,3 @@ def _first_line() -> bytes:
 
 def _line(data: dict[str, Any]) -> bytes:
     return json.dumps(data, separators=(",", ":"), ensure_ascii=False).encode()
-
-
-def _object(line: bytes) -> dict[str, Any]:
-    try:
-        data = json.loads(line)
-    except (ValueError, RecursionError):
-        return {}
-    return data if isinstance(data, dict) else {}
