@@ -46,7 +46,7 @@ def test_a_check_says_before_the_work_what_a_write_would(
     assert list(path.parent.iterdir()) == []
     FileStore(path).write([acme])
     FileStore(path).check()
-    with pytest.raises(UnwritableOutput, match="no such folder.*make the folder first"):
+    with pytest.raises(UnwritableOutput, match=r"no such folder.*make the folder first"):
         FileStore(path.parent / "none" / "a.govgraph").check()
     path.write_bytes(path.read_bytes()[:-20])
     with pytest.raises(DamagedStore):
