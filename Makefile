@@ -38,6 +38,7 @@ mine: $(VENV)/.installed ## count the market's names and wordings in the filings
 
 bench: $(VENV)/.installed-bench ## time reading, building and keeping side by side with others, on the filings of SHARED
 	$(BIN)/python tools/bench/read_ixbrl.py $(SHARED)
+	$(BIN)/python tools/bench/extract_spacy.py $(SHARED)
 	$(BIN)/python tools/bench/build_market.py --shared $(SHARED)
 	mkdir -p bench-out
 	$(BIN)/govgraph build $(SHARED)/fsn --store bench-out/market.govgraph || [ $$? -eq 1 ]
