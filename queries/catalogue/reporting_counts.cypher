@@ -1,0 +1,29 @@
+// question: To whom does the CISO report, over companies?
+// subject: reporting lines
+// parameter: role role = 'CISO' - the role's code: CISO, CIO, CRO, GC, …
+// parameter: sic string = '' - first digits of the SIC code: 60 for banks, 2834, …; any where empty
+// parameter: year integer = 0 - the fiscal year; a company's newest filing where 0
+// columns: reports_to, companies, disclosing, share
+//
+// Reporting lines only, told by the superior's role; several lines of one company are one answer ("CIO, GC"). A company
+// counts once, by its newest filing of the year. The share is of those companies that disclose a line.
+MATCH (c:Company)-[:FILED]->(f:Filing)
+WHERE coalesce(c.sic, '') STARTS WITH $sic AND $year IN [0, f.fiscal_year]
+WITH c, f
+ORDER BY coalesce(f.period, toString(f.fiscal_year), '') DESC, coalesce(f.filed, '') DESC, f.filing_id DESC
+WITH c, head(collect(f)) AS f
+OPTIONAL MATCH (o:Officer {filing: f.filing_id, role: $role})-[:REPORTS_TO]->(b)
+WITH c, f, CASE labels(b)[0] WHEN 'Officer' THEN coalesce(b.role, 'another officer')
+             WHEN 'Committee' THEN coalesce(b.level + ' ', '') + 'committee' ELSE toLower(labels(b)[0]) END AS superior
+ORDER BY superior
+WITH c, f, collect(DISTINCT superior) AS superiors
+WITH CASE WHEN size(superiors) > 0 THEN reduce(text = head(superiors), one IN tail(superiors) | text + ', ' + one)
+          WHEN EXISTS { MATCH (:Officer {filing: f.filing_id, role: $role}) } THEN 'not disclosed'
+          ELSE 'no such officer named' END AS reports_to,
+     size(superiors) > 0 AS disclosed, count(*) AS companies
+WITH collect({reports_to: reports_to, disclosed: disclosed, companies: companies}) AS answers,
+     sum(CASE WHEN disclosed THEN companies ELSE 0 END) AS disclosing
+UNWIND answers AS answer
+RETURN answer.reports_to AS reports_to, answer.companies AS companies, disclosing,
+       CASE WHEN answer.disclosed THEN toInteger(1000.0 * answer.companies / disclosing + 0.5) / 1000.0 END AS share
+ORDER BY companies DESC, reports_to
