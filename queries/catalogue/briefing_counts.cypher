@@ -25,4 +25,4 @@ UNWIND answers AS answer
 RETURN answer.frequency AS frequency, answer.companies AS companies, disclosing,
        CASE WHEN answer.frequency <> 'not disclosed'
             THEN toInteger(1000.0 * answer.companies / disclosing + 0.5) / 1000.0 END AS share
-ORDER BY companies DESC, frequency
+ORDER BY share IS NULL, companies DESC, frequency

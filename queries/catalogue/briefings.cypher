@@ -7,13 +7,12 @@
 // columns: company, filing, informant, informed, informed_label, frequency, hedged, sentence, uid, informed_uid
 //
 // The frequency is empty where the filing says none. Hedged: the sentence has "may", "if needed" or the like.
-MATCH (a)-[e:INFORMS]->(b)
+MATCH (c:Company)-[:FILED]->(f:Filing)
+WHERE $company IN ['', c.uid, f.filing_id]
+MATCH (b:Board|Committee|Officer|Management|Team|ThirdParty {filing: f.filing_id})<-[e:INFORMS]-(a)
 WHERE $frequency IN ['', e.frequency]
   AND $at IN ['', CASE WHEN labels(b)[0] = 'Board' OR b.level = 'board' THEN 'board'
                        WHEN labels(b)[0] = 'ThirdParty' THEN 'outside' ELSE 'inside' END]
-WITH a, e, b, e.filing AS filing_id
-MATCH (c:Company)-[:FILED]->(f:Filing {filing_id: filing_id})
-WHERE $company IN ['', c.uid, f.filing_id]
 RETURN c.name AS company, f.filing_id AS filing, a.name AS informant, b.name AS informed, labels(b)[0] AS informed_label,
        e.frequency AS frequency, e.hedged AS hedged, e.sentence AS sentence, a.uid AS uid, b.uid AS informed_uid
 ORDER BY company, filing, informant, informed, uid, informed_uid

@@ -5,10 +5,9 @@
 // columns: company, filing, body, body_label, heads, sentences, uid
 //
 // Committees, teams and the like that two or more are said to lead, head or chair, together or in turn.
-MATCH (a)-[e:LEADS]->(b)
-WITH a, e, b, e.filing AS filing_id
-MATCH (c:Company)-[:FILED]->(f:Filing {filing_id: filing_id})
+MATCH (c:Company)-[:FILED]->(f:Filing)
 WHERE $company IN ['', c.uid, f.filing_id]
+MATCH (b:Committee|Team|Management|Board {filing: f.filing_id})<-[e:LEADS]-(a)
 WITH c, f, a, b, e
 ORDER BY a.name, a.uid
 WITH c, f, b, count(DISTINCT a.uid) AS leaders, collect(a.name) AS heads, collect(DISTINCT e.sentence) AS sentences

@@ -4,10 +4,9 @@
 // columns: company, filing, who, who_label, lines, reports_to, sentences, uid
 //
 // Only reporting lines count: to brief two bodies is not to report to both. One sentence often says several lines.
-MATCH (a)-[e:REPORTS_TO]->(b)
-WITH a, e, b, e.filing AS filing_id
-MATCH (c:Company)-[:FILED]->(f:Filing {filing_id: filing_id})
+MATCH (c:Company)-[:FILED]->(f:Filing)
 WHERE $company IN ['', c.uid, f.filing_id]
+MATCH (a:Officer|Management|Team|Committee|ThirdParty {filing: f.filing_id})-[e:REPORTS_TO]->(b)
 WITH c, f, a, b, e
 ORDER BY b.name, b.uid
 WITH c, f, a, collect(b.name) AS reports_to, collect(DISTINCT e.sentence) AS sentences

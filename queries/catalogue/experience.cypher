@@ -12,7 +12,7 @@ MATCH (c:Company)-[:FILED]->(f:Filing)
 WHERE $company IN ['', c.uid, f.filing_id]
 MATCH (o:Officer {filing: f.filing_id})
 WHERE $role IN ['', o.role] AND (o.experience_years IS NOT NULL OR size(o.certifications) > 0)
-  AND ($certification = '' OR $certification IN o.certifications)
+  AND ($certification = '' OR any(held IN o.certifications WHERE toLower(held) CONTAINS toLower($certification)))
 OPTIONAL MATCH (o)-[e]-()
 UNWIND CASE WHEN e IS NULL THEN [null] ELSE e.sentences END AS said
 WITH c, f, o, CASE WHEN said CONTAINS 'year' OR any(held IN o.certifications WHERE said CONTAINS held) THEN said END AS said

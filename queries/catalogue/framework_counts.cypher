@@ -20,4 +20,4 @@ UNWIND answers AS answer
 WITH answer.framework AS framework, disclosing, count(*) AS companies
 RETURN framework, companies, disclosing,
        CASE WHEN framework <> 'not disclosed' THEN toInteger(1000.0 * companies / disclosing + 0.5) / 1000.0 END AS share
-ORDER BY companies DESC, framework
+ORDER BY share IS NULL, companies DESC, framework

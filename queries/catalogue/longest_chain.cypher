@@ -12,7 +12,8 @@ MATCH p = (low:Officer|Team|Management|Committee {filing: f.filing_id})-[:REPORT
 WHERE all(r IN relationships(p) WHERE type(r) = 'REPORTS_TO' OR labels(endNode(r))[0] IN ['Board', 'Committee'])
   AND all(r IN relationships(p) WHERE labels(startNode(r))[0] <> 'Board')
 WITH c, f, low, top, p, [n IN nodes(p) | n.uid] AS passed
-WHERE all(uid IN passed WHERE size([one IN passed WHERE one = uid]) = 1)
+WHERE low.uid <> top.uid
+  AND (length(p) = 1 OR all(uid IN passed WHERE size([one IN passed WHERE one = uid]) = 1))
 WITH c, f, low, top, passed, [r IN relationships(p) | r.sentence] AS sentences,
      reduce(line = low.name, n IN tail(nodes(p)) | line + ' → ' + n.name) AS chain
 ORDER BY size(passed) DESC, chain, passed, sentences

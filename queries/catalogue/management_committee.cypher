@@ -6,12 +6,12 @@
 // columns: company, filing, officer, part, committee, kind, board_bodies, sentences, uid, committee_uid
 //
 // A committee that is not the board's, in which the officer sits or leads, or which the officer informs or reports to,
-// and which itself informs, reports to or belongs to the board or a committee of the board.
+// and which itself informs or reports to the board or a committee of the board.
 MATCH (c:Company)-[:FILED]->(f:Filing)
 WHERE $company IN ['', c.uid, f.filing_id]
 MATCH (o:Officer {filing: f.filing_id, role: $role})-[e:REPORTS_TO|INFORMS|MEMBER_OF|LEADS]->(m:Committee)
 WHERE coalesce(m.level, '') <> 'board'
-MATCH (m)-[r:REPORTS_TO|INFORMS|PART_OF]->(b:Board|Committee)
+MATCH (m)-[r:REPORTS_TO|INFORMS]->(b:Board|Committee)
 WHERE labels(b)[0] = 'Board' OR b.level = 'board'
 WITH c, f, o, m, e, b, r,
      CASE type(e) WHEN 'LEADS' THEN 'leads' WHEN 'MEMBER_OF' THEN 'member' WHEN 'INFORMS' THEN 'informs' ELSE 'reports' END AS part

@@ -5,8 +5,9 @@
 // scope: company
 // columns: company, filing, officer, person, superiors, sentences, uid
 //
-// Officers with a disclosed reporting line on which, as far up as the filing says, nobody is a CIO, a CTO or a chief
-// information and digital officer, and no post or team of technology. An officer without a disclosed line is not here.
+// Officers with a disclosed reporting line on which, from themselves as far up as the filing says, nobody is a CIO, a CTO
+// or a chief information and digital officer, and no name speaks of IT, technology, digital or information systems. An
+// officer without a disclosed line is not here.
 MATCH (c:Company)-[:FILED]->(f:Filing)
 WHERE $company IN ['', c.uid, f.filing_id]
 MATCH p = (o:Officer {filing: f.filing_id, role: $role})-[:REPORTS_TO*1..6]->(up)
@@ -14,10 +15,10 @@ WHERE up.uid <> o.uid
 WITH c, f, o, up, p
 ORDER BY length(p), up.name, up.uid
 WITH c, f, o, collect(DISTINCT up.name) AS superiors, collect(DISTINCT last(relationships(p)).sentence) AS sentences,
-     sum(CASE WHEN up.role IN ['CIO', 'CTO', 'CIDO'] OR toLower(up.name) CONTAINS 'technolog'
-                OR toLower(up.name) CONTAINS 'digital' OR toLower(up.name) CONTAINS 'information'
-                OR up.name STARTS WITH 'IT ' OR up.name ENDS WITH ' IT' OR up.name CONTAINS ' IT '
-              THEN 1 ELSE 0 END) AS of_it
-WHERE of_it = 0
+     collect(DISTINCT up.role) AS roles
+WITH c, f, o, superiors, sentences, roles, reduce(text = ' ', name IN superiors | text + replace(name, ',', ' ') + ' ') AS up
+WITH c, f, o, superiors, sentences, roles, toLower(' ' + replace(o.name, ',', ' ') + up) AS words
+WHERE none(role IN ['CIO', 'CTO', 'CIDO'] WHERE role = o.role OR role IN roles)
+  AND none(sign IN [' it ', 'technolog', 'digital', 'information system', 'information service'] WHERE words CONTAINS sign)
 RETURN c.name AS company, f.filing_id AS filing, o.name AS officer, o.person AS person, superiors, sentences, o.uid AS uid
 ORDER BY company, filing, officer, uid

@@ -3,11 +3,10 @@
 // parameter: company company = '' - one company or filing; all where empty
 // scope: company
 // columns: company, filing, overseer, overseer_label, overseen, overseen_label, sentence, uid, overseen_uid
-MATCH (a)-[e:OVERSEES]->(b)
-WHERE $of IN ['', labels(b)[0]]
-WITH a, e, b, e.filing AS filing_id
-MATCH (c:Company)-[:FILED]->(f:Filing {filing_id: filing_id})
+MATCH (c:Company)-[:FILED]->(f:Filing)
 WHERE $company IN ['', c.uid, f.filing_id]
+MATCH (b:Program|Officer|Management|Team|Committee|ThirdParty {filing: f.filing_id})<-[e:OVERSEES]-(a)
+WHERE $of IN ['', labels(b)[0]]
 RETURN c.name AS company, f.filing_id AS filing, a.name AS overseer, labels(a)[0] AS overseer_label,
        b.name AS overseen, labels(b)[0] AS overseen_label, e.sentence AS sentence, a.uid AS uid, b.uid AS overseen_uid
 ORDER BY company, filing, overseer, overseen, uid, overseen_uid

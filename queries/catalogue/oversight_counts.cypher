@@ -26,4 +26,4 @@ UNWIND answers AS answer
 RETURN answer.in_charge AS in_charge, answer.kinds AS kinds, answer.companies AS companies, disclosing,
        CASE WHEN answer.in_charge <> 'not disclosed'
             THEN toInteger(1000.0 * answer.companies / disclosing + 0.5) / 1000.0 END AS share
-ORDER BY companies DESC, in_charge, kinds
+ORDER BY share IS NULL, companies DESC, in_charge, kinds

@@ -20,4 +20,4 @@ UNWIND answers AS answer
 WITH answer.owner AS owner, disclosing, count(*) AS companies
 RETURN owner, companies, disclosing,
        CASE WHEN owner <> 'not disclosed' THEN toInteger(1000.0 * companies / disclosing + 0.5) / 1000.0 END AS share
-ORDER BY companies DESC, owner
+ORDER BY share IS NULL, companies DESC, owner

@@ -5,7 +5,7 @@
 // parameter: year integer = 0 - the fiscal year; a company's newest filing where 0
 // columns: reports_to, companies, disclosing, share
 //
-// Reporting lines only, told by the superior's role; several lines of one company are one answer ("CIO, GC"). A company
+// Reporting lines only, told by the superior's role; a line to another officer of the same role is left aside, several lines of one company are one answer ("CIO, GC"). A company
 // counts once, by its newest filing of the year. The share is of those companies that disclose a line.
 MATCH (c:Company)-[:FILED]->(f:Filing)
 WHERE coalesce(c.sic, '') STARTS WITH $sic AND $year IN [0, f.fiscal_year]
@@ -13,6 +13,7 @@ WITH c, f
 ORDER BY coalesce(f.period, toString(f.fiscal_year), '') DESC, coalesce(f.filed, '') DESC, f.filing_id DESC
 WITH c, head(collect(f)) AS f
 OPTIONAL MATCH (o:Officer {filing: f.filing_id, role: $role})-[:REPORTS_TO]->(b)
+WHERE coalesce(b.role, '') <> $role
 WITH c, f, CASE labels(b)[0] WHEN 'Officer' THEN coalesce(b.role, 'another officer')
              WHEN 'Committee' THEN coalesce(b.level + ' ', '') + 'committee' ELSE toLower(labels(b)[0]) END AS superior
 ORDER BY superior
@@ -26,4 +27,4 @@ WITH collect({reports_to: reports_to, disclosed: disclosed, companies: companies
 UNWIND answers AS answer
 RETURN answer.reports_to AS reports_to, answer.companies AS companies, disclosing,
        CASE WHEN answer.disclosed THEN toInteger(1000.0 * answer.companies / disclosing + 0.5) / 1000.0 END AS share
-ORDER BY companies DESC, reports_to
+ORDER BY share IS NULL, companies DESC, reports_to

@@ -6,10 +6,9 @@
 // columns: company, filing, who, who_label, span, reports, sentences, uid
 //
 // `reports` are those whose line goes to the post or body; nobody below them counts.
-MATCH (a)-[e:REPORTS_TO]->(b)
-WITH a, e, b, e.filing AS filing_id
-MATCH (c:Company)-[:FILED]->(f:Filing {filing_id: filing_id})
+MATCH (c:Company)-[:FILED]->(f:Filing)
 WHERE $company IN ['', c.uid, f.filing_id]
+MATCH (b:Officer|Management|Team|Committee|Board {filing: f.filing_id})<-[e:REPORTS_TO]-(a)
 WITH c, f, a, b, e
 ORDER BY a.name, a.uid
 WITH c, f, b, count(DISTINCT a.uid) AS span, collect(a.name) AS reports, collect(DISTINCT e.sentence) AS sentences

@@ -20,4 +20,4 @@ UNWIND answers AS answer
 WITH answer.kind AS kind, disclosing, count(*) AS companies, sum(CASE answer.firm WHEN 0 THEN 1 ELSE 0 END) AS hedged_only
 RETURN kind, companies, hedged_only, disclosing,
        CASE WHEN kind <> 'not disclosed' THEN toInteger(1000.0 * companies / disclosing + 0.5) / 1000.0 END AS share
-ORDER BY companies DESC, kind
+ORDER BY share IS NULL, companies DESC, kind
