@@ -86,6 +86,8 @@ def _query(
 ) -> None:
     """Ask a named question, or one in Cypher. It only reads.
 
+    `govgraph queries NAME` tells what a question takes and gives.
+
     With --cypher, a value that is JSON (3, true, ["a"], "3") is that value, and anything else is a text.
     """
     given = dict(map(_pair, parameter or []))
@@ -103,14 +105,15 @@ def _query(
         output.write(run_query(source, name or "", **given), form, ids=False)
 
 
-@app.command("queries", short_help="List the named questions and their parameters.")
-def _queries() -> None:
-    """List the questions that `query` answers, with their parameters."""
-    for question in catalogue.questions():
-        typer.echo(f"{question.name}\n    {question.asks}")
-        for parameter in question.parameters:
-            default = "required" if parameter.required else f"default {parameter.default!r}"
-            typer.echo(f"    -p {parameter.name}=…  {parameter.meaning} ({default})")
+@app.command("queries", short_help="List the named questions, or tell what one takes and gives.")
+def _queries(
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="A question; all are listed without one.")] = None,
+) -> None:
+    """List the questions that `query` answers, or tell what one of them takes and gives."""
+    width = output.console().width
+    lines = catalogue.described(catalogue.question(name), width) if name else catalogue.listed(catalogue.questions(), width)
+    for line in lines:
+        typer.echo(line)
 
 
 @app.command("chart", short_help="Draw a filing's org chart as an HTML page.")

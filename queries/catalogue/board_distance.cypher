@@ -16,7 +16,8 @@ WHERE (labels(b)[0] = 'Board' OR b.level = 'board')
   AND all(n IN nodes(p) WHERE n.filing = f.filing_id AND labels(n)[0] <> 'ThirdParty')
 WITH c, f, o, b, p, length(p) AS steps,
      reduce(line = o.name, n IN tail(nodes(p)) | line + ' → ' + n.name) AS way,
-     reduce(text = '', r IN relationships(p) | text + CASE type(r) WHEN 'PART_OF' THEN '2' WHEN 'INFORMS' THEN '1' ELSE '0' END) AS weight,
+     reduce(text = '', r IN relationships(p) |
+       text + CASE type(r) WHEN 'PART_OF' THEN '2' WHEN 'INFORMS' THEN '1' ELSE '0' END) AS weight,
      [n IN nodes(p) | n.uid] AS passed, [r IN relationships(p) | r.sentence] AS said
 ORDER BY steps, labels(b)[0], b.name, way, weight, passed, said
 WITH c, f, o, head(collect({hops: steps, reached: b.name, chain: way, sentences: said})) AS nearest

@@ -7,11 +7,11 @@
 // The most frequent that a company says of any briefing of its board or of a committee of the board by others than
 // these. A company counts once, by its newest filing of the year. The share is of those companies that say that their
 // board is briefed; some of them do not say how often.
-MATCH (c:Company)-[:FILED]->(f:Filing)
-WHERE coalesce(c.sic, '') STARTS WITH $sic AND $year IN [0, f.fiscal_year]
-WITH c, f
-ORDER BY coalesce(f.period, toString(f.fiscal_year), '') DESC, coalesce(f.filed, '') DESC, f.filing_id DESC
-WITH c, head(collect(f)) AS f
+MATCH (c:Company)-[:FILED]->(one:Filing)
+WHERE coalesce(c.sic, '') STARTS WITH $sic AND $year IN [0, one.fiscal_year]
+WITH c, one
+ORDER BY coalesce(one.period, toString(one.fiscal_year), '') DESC, coalesce(one.filed, '') DESC, one.filing_id DESC
+WITH c, head(collect(one)) AS f
 OPTIONAL MATCH (b:Board|Committee {filing: f.filing_id})<-[e:INFORMS]-(a)
 WHERE (labels(b)[0] = 'Board' OR b.level = 'board') AND labels(a)[0] <> 'Board' AND coalesce(a.level, '') <> 'board'
 WITH c, count(e) AS briefings, collect(DISTINCT e.frequency) AS said

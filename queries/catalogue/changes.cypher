@@ -6,19 +6,19 @@
 // columns: company, filing, fiscal_year, change, source, relation, target, frequency, frequency_before, sentences, uid, target_uid
 //
 // The filing against the newest one of an earlier fiscal year. Officers are the same by role, committees by level and
-// kind, outside parties by kind, others by name. New: only the later filing says it; dropped: only the earlier one, which
-// need not mean that it has ended; frequency: each says another one; kept: both say it. `filing` is the one that the first
-// sentence is from.
-MATCH (c:Company)-[:FILED]->(later:Filing)
-WHERE $company IN [c.uid, later.filing_id]
-WITH c, later
-ORDER BY coalesce(later.period, toString(later.fiscal_year), '') DESC, coalesce(later.filed, '') DESC, later.filing_id DESC
-WITH c, head(collect(later)) AS later
-OPTIONAL MATCH (c)-[:FILED]->(earlier:Filing)
-WHERE earlier.fiscal_year < later.fiscal_year
-WITH c, later, earlier
-ORDER BY coalesce(earlier.period, toString(earlier.fiscal_year), '') DESC, coalesce(earlier.filed, '') DESC, earlier.filing_id DESC
-WITH c, later, head(collect(earlier)) AS earlier
+// kind, outside parties by kind, others by name. New: only the later filing says it; dropped: only the earlier one,
+// which need not mean that it has ended; frequency: each says another one; kept: both say it. `filing` is the one that
+// the first sentence is from.
+MATCH (c:Company)-[:FILED]->(one:Filing)
+WHERE $company IN [c.uid, one.filing_id]
+WITH c, one
+ORDER BY coalesce(one.period, toString(one.fiscal_year), '') DESC, coalesce(one.filed, '') DESC, one.filing_id DESC
+WITH c, head(collect(one)) AS later
+OPTIONAL MATCH (c)-[:FILED]->(one:Filing)
+WHERE one.fiscal_year < later.fiscal_year
+WITH c, later, one
+ORDER BY coalesce(one.period, toString(one.fiscal_year), '') DESC, coalesce(one.filed, '') DESC, one.filing_id DESC
+WITH c, later, head(collect(one)) AS earlier
 UNWIND CASE WHEN earlier IS NULL THEN [later] ELSE [later, earlier] END AS f
 OPTIONAL MATCH (n:Program|Board|Committee|Officer|Management|Team|ThirdParty {filing: f.filing_id})-[e]-()
 WHERE earlier IS NOT NULL

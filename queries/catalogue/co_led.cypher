@@ -12,5 +12,6 @@ WITH c, f, a, b, e
 ORDER BY a.name, a.uid
 WITH c, f, b, count(DISTINCT a.uid) AS leaders, collect(a.name) AS heads, collect(DISTINCT e.sentence) AS sentences
 WHERE leaders > 1
-RETURN c.name AS company, f.filing_id AS filing, b.name AS body, labels(b)[0] AS body_label, heads, sentences, b.uid AS uid
+RETURN c.name AS company, f.filing_id AS filing, b.name AS body, labels(b)[0] AS body_label, heads, sentences,
+       b.uid AS uid
 ORDER BY company, filing, body, uid

@@ -6,7 +6,8 @@
 // scope: company
 // columns: company, filing, committee, level, kind, member, member_label, part, sentence, uid, member_uid
 //
-// A committee whose members the filing does not name has one row without a member; its sentence is the first that speaks of it.
+// A committee whose members the filing does not name has one row without a member; its sentence is the first that
+// speaks of it.
 MATCH (c:Company)-[:FILED]->(f:Filing)
 WHERE $company IN ['', c.uid, f.filing_id]
 MATCH (b:Committee {filing: f.filing_id})

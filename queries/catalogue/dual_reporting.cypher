@@ -1,4 +1,5 @@
 // question: Whose reporting lines go to more than one place?
+// subject: reporting lines
 // parameter: company company = '' - one company or filing; all where empty
 // scope: company
 // columns: company, filing, who, who_label, lines, reports_to, sentences, uid

@@ -6,11 +6,11 @@
 //
 // A company counts once for each that it names, by its newest filing of the year, so that shares add up to more than 1;
 // they are of those companies that name any.
-MATCH (c:Company)-[:FILED]->(f:Filing)
-WHERE coalesce(c.sic, '') STARTS WITH $sic AND $year IN [0, f.fiscal_year]
-WITH c, f
-ORDER BY coalesce(f.period, toString(f.fiscal_year), '') DESC, coalesce(f.filed, '') DESC, f.filing_id DESC
-WITH c, head(collect(f)) AS f
+MATCH (c:Company)-[:FILED]->(one:Filing)
+WHERE coalesce(c.sic, '') STARTS WITH $sic AND $year IN [0, one.fiscal_year]
+WITH c, one
+ORDER BY coalesce(one.period, toString(one.fiscal_year), '') DESC, coalesce(one.filed, '') DESC, one.filing_id DESC
+WITH c, head(collect(one)) AS f
 OPTIONAL MATCH (p:Program {filing: f.filing_id})
 UNWIND CASE WHEN size(p.frameworks) > 0 THEN p.frameworks ELSE ['not disclosed'] END AS framework
 WITH DISTINCT c, framework
@@ -19,5 +19,6 @@ WITH collect({company: c.uid, framework: framework}) AS answers,
 UNWIND answers AS answer
 WITH answer.framework AS framework, disclosing, count(*) AS companies
 RETURN framework, companies, disclosing,
-       CASE WHEN framework <> 'not disclosed' THEN toInteger(1000.0 * companies / disclosing + 0.5) / 1000.0 END AS share
+       CASE WHEN framework <> 'not disclosed'
+            THEN toInteger(1000.0 * companies / disclosing + 0.5) / 1000.0 END AS share
 ORDER BY share IS NULL, companies DESC, framework

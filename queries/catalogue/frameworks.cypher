@@ -16,10 +16,10 @@ WITH c, f, p, [named IN p.frameworks | CASE named WHEN 'NIST CSF' THEN 'NIST' WH
 OPTIONAL MATCH (:Program|Board|Committee|Officer|Management|Team|ThirdParty {filing: f.filing_id})-[e]-()
 WHERE any(sign IN signs WHERE any(said IN e.sentences WHERE said CONTAINS sign))
 WITH c, f, p, [said IN e.sentences WHERE any(sign IN signs WHERE said CONTAINS sign)] AS some
-UNWIND CASE WHEN some IS NULL THEN [null] ELSE some END AS said
-WITH c, f, p, said
-ORDER BY said
-WITH c, f, p, collect(DISTINCT said) AS sentences
+UNWIND coalesce(some, [null]) AS sentence
+WITH c, f, p, sentence
+ORDER BY sentence
+WITH c, f, p, collect(DISTINCT sentence) AS sentences
 RETURN c.name AS company, f.filing_id AS filing, f.fiscal_year AS fiscal_year, p.frameworks AS frameworks, sentences,
        p.uid AS uid
 ORDER BY company, filing, uid

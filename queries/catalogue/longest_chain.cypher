@@ -17,7 +17,8 @@ WHERE low.uid <> top.uid
 WITH c, f, low, top, passed, [r IN relationships(p) | r.sentence] AS sentences,
      reduce(line = low.name, n IN tail(nodes(p)) | line + ' → ' + n.name) AS chain
 ORDER BY size(passed) DESC, chain, passed, sentences
-WITH c, f, head(collect({levels: size(passed), chain: chain, sentences: sentences, low: low.uid, top: top.uid})) AS longest
+WITH c, f,
+     head(collect({levels: size(passed), chain: chain, sentences: sentences, low: low.uid, top: top.uid})) AS longest
 RETURN c.name AS company, f.filing_id AS filing, longest.levels AS levels, longest.chain AS chain,
        longest.sentences AS sentences, longest.low AS uid, longest.top AS end_uid
 ORDER BY company, filing, uid, end_uid

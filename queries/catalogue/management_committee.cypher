@@ -14,9 +14,10 @@ WHERE coalesce(m.level, '') <> 'board'
 MATCH (m)-[r:REPORTS_TO|INFORMS]->(b:Board|Committee)
 WHERE labels(b)[0] = 'Board' OR b.level = 'board'
 WITH c, f, o, m, e, b, r,
-     CASE type(e) WHEN 'LEADS' THEN 'leads' WHEN 'MEMBER_OF' THEN 'member' WHEN 'INFORMS' THEN 'informs' ELSE 'reports' END AS part
-ORDER BY part, b.name, b.uid, r.sentence
-WITH c, f, o, m, collect(DISTINCT part) AS part, collect(DISTINCT b.name) AS board_bodies,
+     CASE type(e) WHEN 'LEADS' THEN 'leads' WHEN 'MEMBER_OF' THEN 'member'
+       WHEN 'INFORMS' THEN 'informs' ELSE 'reports' END AS one_part
+ORDER BY one_part, b.name, b.uid, r.sentence
+WITH c, f, o, m, collect(DISTINCT one_part) AS part, collect(DISTINCT b.name) AS board_bodies,
      collect(DISTINCT e.sentence) AS below, collect(DISTINCT r.sentence) AS above
 RETURN c.name AS company, f.filing_id AS filing, o.name AS officer, part, m.name AS committee, m.kind AS kind,
        board_bodies, below + [said IN above WHERE NOT said IN below] AS sentences, o.uid AS uid, m.uid AS committee_uid

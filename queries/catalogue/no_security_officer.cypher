@@ -1,4 +1,5 @@
 // question: Which companies name no security officer, and who does the work instead?
+// subject: who does the work
 // parameter: company company = '' - one company or filing; all where empty
 // scope: company
 // columns: company, filing, fiscal_year, form, managed_by, sentences, uid

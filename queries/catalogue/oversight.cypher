@@ -1,4 +1,5 @@
 // question: Who oversees what?
+// subject: the board
 // parameter: of label = 'Program' - label of what is overseen: Program, Officer, Team, ThirdParty, …; any where empty
 // parameter: company company = '' - one company or filing; all where empty
 // scope: company

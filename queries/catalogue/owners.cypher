@@ -4,8 +4,8 @@
 // scope: company
 // columns: company, filing, owner, owner_label, role, person, hedged, sentence, uid
 //
-// Who is said to assess, manage, run or be responsible for it: officers, committees, teams, management, outside parties.
-// A filing that names nobody has no row; `no_owner` has those.
+// Who is said to assess, manage, run or be responsible for it: officers, committees, teams, management, outside
+// parties. A filing that names nobody has no row; `no_owner` has those.
 MATCH (c:Company)-[:FILED]->(f:Filing)
 WHERE $company IN ['', c.uid, f.filing_id]
 MATCH (a)-[e:MANAGES]->(:Program {filing: f.filing_id})

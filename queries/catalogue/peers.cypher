@@ -7,18 +7,19 @@
 //
 // The public float is in US dollars and on the cover of a 10-K; where the company asked for states none, peers are of
 // any size, else a company that states none is no peer. `in_charge` are the board and the committees of it that oversee
-// the programme. A list is empty where the filing does not disclose it. A peer counts once, by its newest filing.
-MATCH (x:Company)-[:FILED]->(own:Filing)
-WHERE $company IN [x.uid, own.filing_id]
-WITH x, own
-ORDER BY coalesce(own.period, toString(own.fiscal_year), '') DESC, coalesce(own.filed, '') DESC, own.filing_id DESC
-WITH x, head(collect(own)) AS own
+// the programme. A list is empty where the filing does not disclose it. A company without a SIC code has no peers. A
+// peer counts once, by its newest filing.
+MATCH (x:Company)-[:FILED]->(one:Filing)
+WHERE $company IN [x.uid, one.filing_id]
+WITH x, one
+ORDER BY coalesce(one.period, toString(one.fiscal_year), '') DESC, coalesce(one.filed, '') DESC, one.filing_id DESC
+WITH x, head(collect(one)) AS own, CASE WHEN $digits > 0 THEN $digits ELSE 0 END AS digits
 MATCH (c:Company)
-WHERE c.uid <> x.uid AND left(c.sic, $digits) = left(x.sic, $digits)
-MATCH (c)-[:FILED]->(f:Filing)
-WITH own, c, f
-ORDER BY coalesce(f.period, toString(f.fiscal_year), '') DESC, coalesce(f.filed, '') DESC, f.filing_id DESC
-WITH own, c, head(collect(f)) AS f
+WHERE c.uid <> x.uid AND left(c.sic, digits) = left(x.sic, digits)
+MATCH (c)-[:FILED]->(one:Filing)
+WITH own, c, one
+ORDER BY coalesce(one.period, toString(one.fiscal_year), '') DESC, coalesce(one.filed, '') DESC, one.filing_id DESC
+WITH own, c, head(collect(one)) AS f
 WHERE $factor = 0 OR own.public_float IS NULL
    OR (f.public_float * $factor >= own.public_float AND f.public_float <= own.public_float * $factor)
 OPTIONAL MATCH (:Program {filing: f.filing_id})<-[e:OVERSEES]-(b:Board|Committee)

@@ -1,4 +1,5 @@
 // question: By which lines does a role give account, step by step, up to the board?
+// subject: reporting lines
 // parameter: role role = 'CISO' - the role's code: CISO, CIO, CRO, GC, …
 // parameter: company company = '' - one company or filing; all where empty
 // scope: company
@@ -21,7 +22,8 @@ WHERE all(r IN relationships(p) WHERE type(r) <> 'INFORMS' OR labels(endNode(r))
   })
 WITH c, f, o, top, p, passed, [r IN relationships(p) | type(r)] AS steps, [r IN relationships(p) | r.sentence] AS said,
      reduce(line = o.name, n IN tail(nodes(p)) | line + ' → ' + n.name) AS chain,
-     reduce(text = '', r IN relationships(p) | text + CASE type(r) WHEN 'PART_OF' THEN '2' WHEN 'INFORMS' THEN '1' ELSE '0' END) AS weight
+     reduce(text = '', r IN relationships(p) |
+       text + CASE type(r) WHEN 'PART_OF' THEN '2' WHEN 'INFORMS' THEN '1' ELSE '0' END) AS weight
 ORDER BY weight
 WITH c, f, o, top, passed, chain, head(collect(steps)) AS relations, head(collect(said)) AS sentences
 RETURN c.name AS company, f.filing_id AS filing, o.name AS officer, chain, size(relations) AS hops,

@@ -5,20 +5,21 @@
 // parameter: year integer = 0 - the fiscal year; a company's newest filing where 0
 // columns: reports_to, companies, disclosing, share
 //
-// Reporting lines only, told by the superior's role; a line to another officer of the same role is left aside, several lines of one company are one answer ("CIO, GC"). A company
-// counts once, by its newest filing of the year. The share is of those companies that disclose a line.
-MATCH (c:Company)-[:FILED]->(f:Filing)
-WHERE coalesce(c.sic, '') STARTS WITH $sic AND $year IN [0, f.fiscal_year]
-WITH c, f
-ORDER BY coalesce(f.period, toString(f.fiscal_year), '') DESC, coalesce(f.filed, '') DESC, f.filing_id DESC
-WITH c, head(collect(f)) AS f
+// Reporting lines only, told by the superior's role; a line to another officer of the same role is left aside. Several
+// lines of one company are one answer ("CIO, GC"). A company counts once, by its newest filing of the year. The share
+// is of those companies that disclose a line.
+MATCH (c:Company)-[:FILED]->(one:Filing)
+WHERE coalesce(c.sic, '') STARTS WITH $sic AND $year IN [0, one.fiscal_year]
+WITH c, one
+ORDER BY coalesce(one.period, toString(one.fiscal_year), '') DESC, coalesce(one.filed, '') DESC, one.filing_id DESC
+WITH c, head(collect(one)) AS f
 OPTIONAL MATCH (o:Officer {filing: f.filing_id, role: $role})-[:REPORTS_TO]->(b)
 WHERE coalesce(b.role, '') <> $role
 WITH c, f, CASE labels(b)[0] WHEN 'Officer' THEN coalesce(b.role, 'another officer')
              WHEN 'Committee' THEN coalesce(b.level + ' ', '') + 'committee' ELSE toLower(labels(b)[0]) END AS superior
 ORDER BY superior
 WITH c, f, collect(DISTINCT superior) AS superiors
-WITH CASE WHEN size(superiors) > 0 THEN reduce(text = head(superiors), one IN tail(superiors) | text + ', ' + one)
+WITH CASE WHEN size(superiors) > 0 THEN reduce(text = head(superiors), name IN tail(superiors) | text + ', ' + name)
           WHEN EXISTS { MATCH (:Officer {filing: f.filing_id, role: $role}) } THEN 'not disclosed'
           ELSE 'no such officer named' END AS reports_to,
      size(superiors) > 0 AS disclosed, count(*) AS companies

@@ -4,9 +4,9 @@
 // scope: company
 // columns: company, filing, fiscal_year, bodies, states_reporting, sentences, uid
 //
-// Filings that name the board or committees of it, of which none is informed or reported to by anyone but themselves, as
-// far as the filing says: it need not be so. `states_reporting` is the filing's own tag on it, empty where it has none.
-// The sentences are those by which the bodies oversee the programme.
+// Filings that name the board or committees of it, of which none is informed or reported to by anyone but themselves,
+// as far as the filing says: it need not be so. `states_reporting` is the filing's own tag on it, empty where it has
+// none. The sentences are those by which the bodies oversee the programme.
 MATCH (c:Company)-[:FILED]->(f:Filing)
 WHERE $company IN ['', c.uid, f.filing_id]
 MATCH (b:Board|Committee {filing: f.filing_id})

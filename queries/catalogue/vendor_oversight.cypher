@@ -14,6 +14,7 @@ ORDER BY a.name, a.uid, t.name, t.uid
 WITH c, f, collect(DISTINCT CASE WHEN labels(a)[0] <> 'Company' THEN a.name END) AS overseers,
      collect(DISTINCT t.name) AS third_parties, collect(DISTINCT e.sentence) AS sentences
 RETURN c.name AS company, f.filing_id AS filing,
-       CASE WHEN size(overseers) > 0 THEN 'named' WHEN size(third_parties) > 0 THEN 'the company' ELSE 'not disclosed' END AS named,
+       CASE WHEN size(overseers) > 0 THEN 'named' WHEN size(third_parties) > 0 THEN 'the company'
+            ELSE 'not disclosed' END AS named,
        overseers, third_parties, f.third_party_oversight AS states_oversight, sentences, f.uid AS uid
 ORDER BY company, filing, uid
