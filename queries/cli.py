@@ -111,8 +111,10 @@ def _queries(
 ) -> None:
     """List the questions that `query` answers, or tell what one of them takes and gives."""
     width = output.console().width
-    lines = catalogue.described(catalogue.question(name), width) if name else catalogue.listed(catalogue.questions(), width)
-    for line in lines:
+    told = (
+        catalogue.described(catalogue.question(name), width) if name else catalogue.listed(catalogue.questions(), width)
+    )
+    for line in told:
         typer.echo(line)
 
 

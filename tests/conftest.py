@@ -78,6 +78,7 @@ def _make_part(
     company: str = "Acme Inc.",
     cik: str | None = None,
     ticker: str | None = None,
+    sic: str | None = None,
     year: int | None = 2024,
     nodes: Mapping[str, tuple[str, str] | tuple[str, str, Mapping[str, Any]]] | None = None,
     edges: Iterable[tuple[Any, ...]] = (),
@@ -119,7 +120,7 @@ def _make_part(
     return FilingGraph.parse(
         {
             "filing": {"filing_id": filing_id, "company_id": registrant, "fiscal_year": year, **filing},
-            "company": {"uid": registrant, "name": company, "cik": cik, "ticker": ticker},
+            "company": {"uid": registrant, "name": company, "cik": cik, "ticker": ticker, "sic": sic},
             "nodes": node_rows,
             "edges": edge_rows,
         }

@@ -14,5 +14,6 @@ WHERE $frequency IN ['', e.frequency]
   AND $at IN ['', CASE WHEN labels(b)[0] = 'Board' OR b.level = 'board' THEN 'board'
                        WHEN labels(b)[0] = 'ThirdParty' THEN 'outside' ELSE 'inside' END]
 RETURN c.name AS company, f.filing_id AS filing, a.name AS informant, b.name AS informed,
-       labels(b)[0] AS informed_label, e.frequency AS frequency, e.hedged AS hedged, e.sentence AS sentence, a.uid AS uid, b.uid AS informed_uid
+       labels(b)[0] AS informed_label, e.frequency AS frequency, e.hedged AS hedged,
+       e.sentence AS sentence, a.uid AS uid, b.uid AS informed_uid
 ORDER BY company, filing, informant, informed, uid, informed_uid

@@ -28,11 +28,11 @@ WITH c, later, earlier, f, e, a, b, reduce(text = type(e), n IN [a, b] | text + 
             WHEN labels(n)[0] = 'Officer' THEN coalesce(n.role, toLower(n.name))
             WHEN labels(n)[0] <> 'Team' AND n.kind <> 'other' THEN coalesce(n.level, '') + '/' + n.kind
             ELSE toLower(n.name) END) AS line
-ORDER BY a.name, b.name, a.uid, b.uid
 WITH c, line, earlier IS NOT NULL AS compared, f.filing_id = later.filing_id AS newer,
      {filing: f.filing_id, year: f.fiscal_year, source: a.name, relation: type(e), target: b.name,
       frequency: coalesce(e.frequency, ''), sentence: e.sentence, uid: coalesce(a.uid, f.uid),
       target_uid: b.uid} AS said
+ORDER BY said.source, said.target, said.uid, said.target_uid
 WITH c, line, compared, head(collect(CASE WHEN newer THEN said END)) AS new,
      head(collect(CASE WHEN NOT newer THEN said END)) AS old
 WITH c, coalesce(new, old) AS said, new, old,

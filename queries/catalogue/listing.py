@@ -11,7 +11,7 @@ __all__ = ["described", "listed"]
 
 
 def listed(questions: Iterable[Question], width: int) -> Iterator[str]:
-    """Lines of at most `width` characters: each subject with its questions, by name, and the names of their parameters."""
+    """Lines for `width` characters: each subject with its questions, by name, and the names of their parameters."""
     by_subject: dict[str, list[Question]] = {subject: [] for subject in SUBJECTS}
     for question in questions:
         by_subject[question.subject].append(question)
@@ -25,7 +25,7 @@ def listed(questions: Iterable[Question], width: int) -> Iterator[str]:
 
 
 def described(question: Question, width: int) -> Iterator[str]:
-    """Lines of at most `width` characters: the question, its parameters with their values, its columns, its notes."""
+    """Lines for `width` characters: the question, its parameters with their values, its columns, its notes."""
     yield from wrap(f"{question.name}: {question.asks}", width)
     yield ""
     indent = max((len(parameter.name) for parameter in question.parameters), default=0) + 7

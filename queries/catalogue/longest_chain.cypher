@@ -15,8 +15,10 @@ WITH c, f, low, top, p, [n IN nodes(p) | n.uid] AS passed
 WHERE low.uid <> top.uid
   AND (length(p) = 1 OR all(uid IN passed WHERE size([one IN passed WHERE one = uid]) = 1))
 WITH c, f, low, top, passed, [r IN relationships(p) | r.sentence] AS sentences,
-     reduce(line = low.name, n IN tail(nodes(p)) | line + ' → ' + n.name) AS chain
-ORDER BY size(passed) DESC, chain, passed, sentences
+     reduce(line = low.name, n IN tail(nodes(p)) | line + ' → ' + n.name) AS chain,
+     reduce(text = '', r IN relationships(p) |
+       text + CASE type(r) WHEN 'PART_OF' THEN '2' WHEN 'INFORMS' THEN '1' ELSE '0' END) AS weight
+ORDER BY size(passed) DESC, chain, passed, weight, sentences
 WITH c, f,
      head(collect({levels: size(passed), chain: chain, sentences: sentences, low: low.uid, top: top.uid})) AS longest
 RETURN c.name AS company, f.filing_id AS filing, longest.levels AS levels, longest.chain AS chain,

@@ -4,6 +4,8 @@
 // parameter: company company = '' - one company or filing; all where empty
 // scope: company
 // columns: company, filing, overseer, overseer_label, overseen, overseen_label, sentence, uid, overseen_uid
+//
+// Where the overseer is the company, the filing speaks of oversight and names nobody who has it.
 MATCH (c:Company)-[:FILED]->(f:Filing)
 WHERE $company IN ['', c.uid, f.filing_id]
 MATCH (b:Program|Officer|Management|Team|Committee|ThirdParty {filing: f.filing_id})<-[e:OVERSEES]-(a)

@@ -10,9 +10,9 @@
 The subject is one of `SUBJECTS`. A parameter has a type (string, integer, number, boolean, company, or one of a list:
 role, label, frequency, place, committee_level, committee_kind, third_party_kind, in any case of letters) and, where it
 may be left away, a default, written as in Cypher. A `company` is what a user writes for one; the query is given its id,
-or a filing's, or ''. Further comments are notes for the reader. The columns are those of the RETURN, in its order. `scope: company` says that the answer for a
-company is in that company's filings alone, so that nothing else of a store needs to be read; without that line a
-question is given the whole store.
+or a filing's, or ''. Further comments are notes for the reader. The columns are those of the RETURN, in its order.
+`scope: company` says that the answer for a company is in that company's filings alone, so that nothing else of a store
+needs to be read; without that line a question is given the whole store.
 """
 
 from __future__ import annotations
