@@ -124,8 +124,14 @@ def test_queries_lists_every_question(govgraph: Run) -> None:
     code, out, _ = govgraph("queries")
     assert code == 0
     for question in questions():
-        assert f"{question.name}\n    {question.asks}\n" in out
-    assert "-p node=…" in out
+        assert f"\n  {question.name} " in out
+
+
+def test_queries_tells_what_one_question_takes(govgraph: Run) -> None:
+    code, out, _ = govgraph("queries", "evidence")
+    assert code == 0
+    assert out.startswith("evidence: What does the filing say of one node")
+    assert "-p node=" in out
     assert "(required)" in out
 
 
@@ -157,6 +163,9 @@ WRONG = [
     (("query", "oversight", "-p", "colour=red"), "no parameter 'colour'"),
     (("query", "oversight", "-p", "company=Zzyzx"), "no company 'Zzyzx'"),
     (("query", "evidence"), "needs node"),
+    (("query", "briefings", "-p", "at=moon"), "one of board, inside, outside"),
+    (("query", "peers"), "needs company"),
+    (("queries", "oversigt"), "did you mean oversight"),
     (("query", "oversight", "--format", "xml"), "xml"),
     (("query", "oversight", "--store", "none.govgraph"), "no store here"),
     (("query", "oversight", "--store", "empty.govgraph"), "is empty"),
@@ -229,7 +238,7 @@ def test_an_interrupt_is_130(store: Path, govgraph: Run, monkeypatch: pytest.Mon
 def test_a_reader_that_leaves_is_no_error(form: str, tmp_path: Path, make_part: MakePart) -> None:
     many = [make_part(f"f{n}", company=f"C{n}", nodes={"b": ("Board", "board")}) for n in range(2_000)]
     FileStore(tmp_path / "governance.govgraph").write(many)
-    command = [sys.executable, "-m", "queries", "query", "unreported_bodies", "--format", form]
+    command = [sys.executable, "-m", "queries", "query", "uninformed_board", "--format", form]
     with subprocess.Popen(
         command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=os.environ | {"PYTHONWARNINGS": ""}
     ) as process:
@@ -267,7 +276,7 @@ def test_data_is_utf8_whatever_the_locale(tmp_path: Path, make_part: MakePart) -
     FileStore(tmp_path / "governance.govgraph").write([part])
     for form in ("json", "csv", "table"):
         done = subprocess.run(
-            [sys.executable, "-m", "queries", "query", "unreported_bodies", "--format", form],
+            [sys.executable, "-m", "queries", "query", "uninformed_board", "--format", form],
             cwd=tmp_path,
             capture_output=True,
             env=os.environ | {"LC_ALL": "C", "PYTHONIOENCODING": "", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},

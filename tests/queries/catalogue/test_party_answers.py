@@ -19,7 +19,7 @@ def about(world: list[FilingGraph], asked: Callable[..., Ask]) -> Ask:
 
 @pytest.fixture(scope="module")
 def ask(make_part: MakePart, asked: Callable[..., Ask]) -> Ask:
-    """Alpha engages more in its second year; Beta only may; Gamma engages nobody and oversees vendors; Delta is silent."""
+    """Alpha engages more in its second year; Beta only may; Gamma only oversees vendors; Delta is silent."""
     tester = ("ThirdParty", "testers", {"kind": "assessor"})
     program = ("Program", "cybersecurity program", {"frameworks": ["NIST CSF", "ISO 27001"]})
     return asked(

@@ -6,6 +6,7 @@ from graphmodel.errors import BadParameter, UnknownQuery
 from queries.catalogue import Question, parse, question, questions
 
 TEXT = """// question: Who leads?
+// subject: reporting lines
 // parameter: who string = '' - a name
 // parameter: least integer = 1 - how many
 // parameter: share number = 0.5 - how much
@@ -25,6 +26,7 @@ def leads() -> Question:
 
 def test_reads_the_header(leads: Question) -> None:
     assert leads.asks == "Who leads?"
+    assert (leads.subject, leads.notes) == ("reporting lines", "A note: it says more.")
     assert leads.columns == ("name", "uid")
     kinds = [(parameter.name, parameter.kind, parameter.required) for parameter in leads.parameters]
     assert kinds == [
@@ -78,6 +80,8 @@ def test_refuses_what_is_no_parameter_of_it(leads: Question, given: dict[str, An
         ("// question: Who leads?\n", "", "question"),
         ("Who leads?", "Who leads", "question"),
         ("// columns: name, uid\n", "", "columns"),
+        ("// subject: reporting lines\n", "", "subject"),
+        ("reporting lines\n", "gossip\n", "no subject 'gossip'"),
         ("name, uid\n", "name, name\n", "twice"),
         ("name, uid\n", "Name, uid\n", "no name"),
         ("integer = 1", "integer = 'x'", "is no integer"),
@@ -93,6 +97,18 @@ def test_refuses_a_wrong_header(old: str, new: str, says: str) -> None:
     assert old in TEXT
     with pytest.raises(ValueError, match=says):
         parse("leads", TEXT.replace(old, new))
+
+
+def test_a_list_says_its_values_and_a_role_is_any_only_where_it_may_be() -> None:
+    one = parse("one", TEXT.replace("who string = ''", "who role = 'CISO'"))
+    any_one = parse("any_one", TEXT.replace("who string = ''", "who role = ''"))
+    level = parse("level", TEXT.replace("who string = ''", "who committee_level = 'board'"))
+    assert "CIO" in one.parameters[0].choices
+    assert level.parameters[0].choices == ("board", "management")
+    assert parse("leads", TEXT).parameters[0].choices == ()
+    assert any_one.bind({"node": "n", "who": ""})["who"] == level.bind({"node": "n", "who": ""})["who"] == ""
+    with pytest.raises(BadParameter, match="there is no ''; it is one of CISO"):
+        one.bind({"node": "n", "who": ""})
 
 
 @pytest.mark.parametrize("name", ["Leads", "1st", "a-b", "a__b", ""])
