@@ -9,18 +9,18 @@
 MATCH (c:Company)-[:FILED]->(f:Filing)
 WHERE $company IN ['', c.uid, f.filing_id]
 MATCH p = (low:Officer|Team|Management|Committee {filing: f.filing_id})-[:REPORTS_TO|INFORMS|PART_OF*1..8]->(top)
-WHERE all(r IN relationships(p) WHERE type(r) = 'REPORTS_TO' OR labels(endNode(r))[0] IN ['Board', 'Committee'])
-  AND all(r IN relationships(p) WHERE labels(startNode(r))[0] <> 'Board')
-WITH c, f, low, top, p, [n IN nodes(p) | n.uid] AS passed
 WHERE low.uid <> top.uid
-  AND (length(p) = 1 OR all(uid IN passed WHERE size([one IN passed WHERE one = uid]) = 1))
-WITH c, f, low, top, passed, [r IN relationships(p) | r.sentence] AS sentences,
-     reduce(line = low.name, n IN tail(nodes(p)) | line + ' → ' + n.name) AS chain,
-     reduce(text = '', r IN relationships(p) |
+  AND all(r IN relationships(p) WHERE labels(startNode(r))[0] <> 'Board'
+                                  AND (type(r) = 'REPORTS_TO' OR labels(endNode(r))[0] IN ['Board', 'Committee']))
+  AND (length(p) = 1 OR all(n IN nodes(p) WHERE size([m IN nodes(p) WHERE m.uid = n.uid]) = 1))
+WITH c, f, max(length(p)) AS most, collect(p) AS paths
+UNWIND [way IN paths WHERE length(way) = most] AS longest
+WITH c, f, [n IN nodes(longest) | n.uid] AS passed, [r IN relationships(longest) | r.sentence] AS sentences,
+     reduce(line = '', n IN nodes(longest) | line + CASE line WHEN '' THEN '' ELSE ' → ' END + n.name) AS chain,
+     reduce(text = '', r IN relationships(longest) |
        text + CASE type(r) WHEN 'PART_OF' THEN '2' WHEN 'INFORMS' THEN '1' ELSE '0' END) AS weight
-ORDER BY size(passed) DESC, chain, passed, weight, sentences
-WITH c, f,
-     head(collect({levels: size(passed), chain: chain, sentences: sentences, low: low.uid, top: top.uid})) AS longest
-RETURN c.name AS company, f.filing_id AS filing, longest.levels AS levels, longest.chain AS chain,
-       longest.sentences AS sentences, longest.low AS uid, longest.top AS end_uid
+ORDER BY chain, passed, weight, sentences
+WITH c, f, head(collect({levels: size(passed), chain: chain, sentences: sentences, passed: passed})) AS first
+RETURN c.name AS company, f.filing_id AS filing, first.levels AS levels, first.chain AS chain,
+       first.sentences AS sentences, head(first.passed) AS uid, last(first.passed) AS end_uid
 ORDER BY company, filing, uid, end_uid
