@@ -5,7 +5,7 @@
 // parameter: factor number = 2 - how many times larger or smaller a peer's public float may be; any size where 0
 // columns: company, filing, sic, country, public_float, in_charge, security_officers, reports_to, sentences, uid
 //
-// The public float is in US dollars and on the cover of a 10-K; where the company asked for states none, peers are of
+// The public float is in US dollars, from the cover of a 10-K; where the company asked for states none, peers are of
 // any size, else a company that states none is no peer. `in_charge` are the board and the committees of it that oversee
 // the programme. A list is empty where the filing does not disclose it. A company without a SIC code has no peers. A
 // peer counts once, by its newest filing.
@@ -36,7 +36,8 @@ WITH c, f, in_charge, oversight, security_officers, up, r
 ORDER BY up.name, up.uid, r.sentence
 WITH c, f, in_charge, oversight, security_officers, collect(DISTINCT up.name) AS reports_to,
      collect(DISTINCT r.sentence) AS lines
-RETURN c.name AS company, f.filing_id AS filing, c.sic AS sic, c.country AS country, f.public_float AS public_float,
-       in_charge, security_officers, reports_to, oversight + [said IN lines WHERE NOT said IN oversight] AS sentences,
+RETURN c.name AS company, f.filing_id AS filing, c.sic AS sic, c.country AS country,
+       toInteger(f.public_float) AS public_float, in_charge, security_officers, reports_to,
+       oversight + [said IN lines WHERE NOT said IN oversight] AS sentences,
        f.uid AS uid
 ORDER BY company, filing, uid

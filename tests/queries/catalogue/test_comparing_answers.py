@@ -131,7 +131,7 @@ def test_less_alike_structures_say_what_they_differ_in(market: Ask) -> None:
 
 def test_peers_are_of_the_industry_and_about_the_size(market: Ask) -> None:
     head = ["head of cybersecurity"]
-    beta = ("Beta-2024", "7374", None, 51.0, ["audit committee"], head, [CIO], [OVERSEES[3], LINE[3]])
+    beta = ("Beta-2024", "7374", None, 51, ["audit committee"], head, [CIO], [OVERSEES[3], LINE[3]])
     assert market("peers", company="Alpha") == [beta]
     assert market("peers", company="Alpha", digits=4) == []
     assert [row[0] for row in market("peers", company="Alpha", digits=4, factor=0)] == ["Zeta-2024"]

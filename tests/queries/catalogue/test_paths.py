@@ -53,6 +53,40 @@ def distance(edges: set[Edge]) -> int | None:
     return steps
 
 
+def longest(edges: set[Edge]) -> int:
+    """Nodes of the longest way of reporting lines and of accounts to bodies, which ends at the board."""
+
+    def below(passed: tuple[str, ...]) -> int:
+        place = passed[-1]
+        further = {
+            b
+            for a, kind, b in edges
+            if a == place != "board" and b not in passed and (kind == "REPORTS_TO" or b in BODIES)
+        }
+        return max((below((*passed, node)) for node in further), default=len(passed))
+
+    most = max(below((node,)) for node in NODES if node != "board")
+    return most if most > 1 else 0
+
+
+def circles(edges: set[Edge]) -> set[str]:
+    """Circles of reporting lines, each from the node whose id comes first."""
+    order = sorted(NODES, key=lambda node: f"{NODES[node][0]}/{node}")
+    found = set()
+
+    def walk(passed: tuple[str, ...]) -> None:
+        for a, kind, b in edges:
+            if kind == "REPORTS_TO" and a == passed[-1]:
+                if b == passed[0]:
+                    found.add(" → ".join((*passed, b)))
+                elif b not in passed and order.index(b) > order.index(passed[0]):
+                    walk((*passed, b))
+
+    for node in order:
+        walk((node,))
+    return found
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(edges=st.sets(st.sampled_from(EDGES), max_size=14))
 def test_paths_are_those_of_a_plain_search(make_part: MakePart, edges: set[Edge]) -> None:
@@ -64,6 +98,13 @@ def test_paths_are_those_of_a_plain_search(make_part: MakePart, edges: set[Edge]
     assert sorted(row["chain"] for row in found) == sorted(" → ".join(way) for way in ways(edges, "ciso", ("ciso",)))
     for row in found:
         check_steps(row, edges)
+    (count, *_) = [row for row in run_query(frozen, "distance_counts").dicts() if row["companies"]]
+    assert count["hops"] == distance(edges)
+    chains = run_query(frozen, "longest_chain").dicts()
+    assert [row["levels"] for row in chains] == ([longest(edges)] if longest(edges) else [])
+    assert all(row["chain"].count(" → ") == row["levels"] - 1 == len(row["sentences"]) for row in chains)
+    rounds = run_query(frozen, "circular_lines").dicts()
+    assert sorted(row["circle"] for row in rounds) == sorted(circles(edges))
 
 
 def check_steps(row: dict[str, Any], edges: set[Edge]) -> None:
