@@ -9,7 +9,8 @@
 // The frequency is empty where the filing says none. Hedged: the sentence has "may", "if needed" or the like.
 MATCH (c:Company)-[:FILED]->(f:Filing)
 WHERE $company IN ['', c.uid, f.filing_id]
-MATCH (b:Board|Committee|Officer|Management|Team|ThirdParty {filing: f.filing_id})<-[e:INFORMS]-(a)
+MATCH (:Board|Committee|Officer|Management|Team|ThirdParty {filing: f.filing_id})-[e:INFORMS]-()
+WITH DISTINCT c, f, e, startNode(e) AS a, endNode(e) AS b
 WHERE $frequency IN ['', e.frequency]
   AND $at IN ['', CASE WHEN labels(b)[0] = 'Board' OR b.level = 'board' THEN 'board'
                        WHEN labels(b)[0] = 'ThirdParty' THEN 'outside' ELSE 'inside' END]

@@ -77,6 +77,7 @@ def ask(make_part: MakePart, asked: Callable[..., Ask]) -> Ask:
                     ("board", "OVERSEES", "program", "Our board oversees it."),
                     ("audit", "INFORMS", "board", "The audit committee informs it."),
                     ("cio", "INFORMS", "firm", "The CIO notifies Firm."),
+                    ("cio", "INFORMS", "company", "The CIO informs us."),
                 ],
             ),
         ]
@@ -134,12 +135,15 @@ def test_briefings_are_the_boards_unless_asked_otherwise(ask: Ask) -> None:
         ("epsilon-2024", "audit committee", "board", "Board", None, False, "The audit committee informs it."),
         ("gamma-2024", cio, "risk committee", "Committee", "as needed", True, "The CIO may inform it."),
     ]
-    inside = ("gamma-2024", cio, "cyber group", "Committee", None, False, "The CIO informs the group.")
+    inside = [
+        ("epsilon-2024", cio, "Epsilon", "Company", None, False, "The CIO informs us."),
+        ("gamma-2024", cio, "cyber group", "Committee", None, False, "The CIO informs the group."),
+    ]
     outside = ("epsilon-2024", cio, "Firm", "ThirdParty", None, False, "The CIO notifies Firm.")
     assert ask("briefings") == board
-    assert ask("briefings", at="inside") == [inside]
+    assert ask("briefings", at="inside") == inside
     assert ask("briefings", at="outside") == [outside]
-    assert len(ask("briefings", at="")) == len(board) + 2
+    assert len(ask("briefings", at="")) == len(board) + 3
     assert ask("briefings", frequency="quarterly") == board[:1]
 
 
