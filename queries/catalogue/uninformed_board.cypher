@@ -14,9 +14,9 @@ WHERE labels(b)[0] = 'Board' OR b.level = 'board'
 OPTIONAL MATCH (b)-[e:OVERSEES]->(:Program)
 WITH c, f, b, e, COUNT {
        MATCH (b)<-[:REPORTS_TO|INFORMS]-(a) WHERE labels(a)[0] <> 'Board' AND coalesce(a.level, '') <> 'board'
-     } AS informants
+     } AS heard
 ORDER BY labels(b)[0], b.name, b.uid
-WITH c, f, collect(b.name) AS bodies, collect(DISTINCT e.sentence) AS sentences, sum(informants) AS informants
+WITH c, f, collect(b.name) AS bodies, collect(DISTINCT e.sentence) AS sentences, sum(heard) AS informants
 WHERE informants = 0
 RETURN c.name AS company, f.filing_id AS filing, f.fiscal_year AS fiscal_year, bodies,
        f.reports_to_board AS states_reporting, sentences, f.uid AS uid

@@ -39,7 +39,9 @@ def years(make_part: MakePart, asked: Callable[..., Ask]) -> Ask:
     before = make_part(
         "alpha-2023", **alpha, year=2023, nodes={**NODES, **firm}, edges=[OVERSEES, LINE, briefs("annually"), engages]
     )
-    amended = make_part("alpha-2023-a", **alpha, year=2023, filed="2023-01-01", nodes=NODES, edges=[RUNS])
+    amended = make_part(
+        "alpha-2023-a", **alpha, year=2023, filed="2024-05-01", nodes={**NODES, **firm}, edges=[RUNS, engages]
+    )
     now = make_part(
         "alpha-2024",
         **alpha,
@@ -68,7 +70,13 @@ def test_changes_are_told_by_role_and_kind_whatever_the_title(make_part: MakePar
 
 
 def test_changes_compare_with_the_newest_filing_of_an_earlier_year(years: Ask) -> None:
-    assert {row[0] for row in years("changes", company="Alpha", kept=True)} <= {"alpha-2024", "alpha-2023-a"}
+    found = [(row[2], row[3], row[4]) for row in years("changes", company="Alpha", kept=True)]
+    assert found == [
+        ("kept", "Alpha", "ENGAGES"),
+        ("kept", "head of information security", "MANAGES"),
+        ("new", "audit committee", "OVERSEES"),
+        ("new", "head of information security", "INFORMS"),
+    ]
     assert {row[0] for row in years("changes", company="alpha-2023")} == {"alpha-2023", "alpha-2022"}
 
 

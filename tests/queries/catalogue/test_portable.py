@@ -60,7 +60,11 @@ def faults(question: Question) -> list[str]:
     text = re.sub(r"\b(STARTS|ENDS) WITH\b", r"\1", re.sub(r"\s+", " ", bare(question.cypher)).strip())
     found = [name for name, pattern in FORBIDDEN.items() if re.search(pattern, text, re.IGNORECASE)]
     edges = set(re.findall(r"\[(\w+)\s*[:\]{*]", text))
-    found += [f"edge property in a map: {edge}" for edge in edges if re.search(rf":\s*{edge}\.\w+\s*[,}}]\s*\)", text)]
+    found += [
+        f"edge property in a map: {edge}"
+        for edge in edges
+        if re.search(rf"(?<!\w)\([\w\s:|]*\{{[^{{}}]*:\s*{edge}\.\w+[^{{}}]*\}}\s*\)", text)
+    ]
     for label in re.findall(r"[(\[|:]\s*:?\s*([A-Z]\w+)", text):
         found += [] if label in KNOWN else [f"unknown label or type {label}"]
     clauses = list(clauses_of(text))
@@ -68,25 +72,26 @@ def faults(question: Question) -> list[str]:
 
 
 def clauses_of(text: str) -> Iterator[Clause]:
-    """The query's clauses outside of subqueries; what a CALL hands out is bound behind it."""
-    handed = re.compile(r"RETURN (?:\w+ AS )?(\w+)")
-    flat = _BODY.sub(lambda body: " ".join(f"({name})" for name in handed.findall(body[2])), text)
+    """The query's clauses, without the bodies of subqueries."""
+    flat = _BODY.sub(r"\1", text)
     depths = [0]
     for char in flat:
         depths.append(depths[-1] + (char in "([{") - (char in ")]}"))
     starts = [match for match in _CLAUSE.finditer(flat) if not depths[match.start()]]
     ends = [match.start() for match in starts[1:]] + [len(flat)]
-    bound = set(re.findall(r"\w+", flat[: starts[0].start()]))
+    bound: set[str] = set()
     for match, end in zip(starts, ends, strict=True):
         kind, body = match[0], flat[match.end() : end]
         yield Clause(kind, body.strip(), frozenset(bound))
         if kind.endswith("MATCH"):
-            bound |= set(re.findall(r"[(\[]\s*(\w+)\s*(?=[:)\]{])", body)) | set(re.findall(r"(\w+)\s*=\s*\(", body))
-        elif kind == "WITH":
-            bound = {alias for _, alias in named(body)}
-        elif kind == "UNWIND":
-            bound |= {alias for _, alias in named(body)}
-        bound |= set(re.findall(r"(?<=[)\]\w] )\((\w+)\)$", body))
+            bound |= in_patterns(body)
+        elif kind in ("WITH", "UNWIND"):
+            bound = {alias for _, alias in named(body)} | (bound if kind == "UNWIND" else set())
+
+
+def in_patterns(text: str) -> set[str]:
+    """The names of nodes, relations and paths."""
+    return {*re.findall(r"[(\[]\s*(\w+)\s*(?=[:)\]{])", text), *re.findall(r"(\w+)\s*=\s*\(", text)}
 
 
 def named(body: str) -> list[tuple[str, str]]:
@@ -100,7 +105,7 @@ def of_bodies(text: str) -> list[str]:
     """EXISTS and COUNT bodies that one engine does not know, or that it searches from the wrong end."""
     found = []
     for body in _BODY.finditer(text):
-        outside = set(re.findall(r"[(\[]\s*(\w+)\s*(?=[:)\]{])", text[: body.start()]))
+        outside = in_patterns(text[: body.start()])
         first = re.search(r"MATCH\s*\(\s*(\w*)[^(){}]*([){])", body[2])
         if body[1] != "CALL" and re.search(r"\bRETURN\b", body[2]):
             found.append("RETURN inside EXISTS")
@@ -120,12 +125,8 @@ def of_scopes(clauses: list[Clause]) -> list[str]:
         found += [
             f"{name} shadows a variable" for what, name in named(clause.text) if name in clause.bound and what != name
         ]
-    patterns = set()
-    for clause in clauses:
-        if clause.kind.endswith("MATCH"):
-            patterns |= set(re.findall(r"[(\[]\s*(\w+)\s*[:)\]{]", clause.text))
-            patterns |= set(re.findall(r"(\w+)\s*=\s*\(", clause.text))
-    found += [f"{what} is no value" for what, _ in named(clauses[-2].text) if what in patterns]
+    things = {name for clause in clauses if clause.kind.endswith("MATCH") for name in in_patterns(clause.text)}
+    found += [f"{what} is no value" for what, _ in named(clauses[-2].text) if what in things]
     return found
 
 
@@ -176,6 +177,7 @@ def of_return(clauses: list[Clause], question: Question) -> list[str]:
 
 
 def split(text: str) -> list[str]:
+    """What stands between the commas outside of brackets."""
     depth, items = 0, [""]
     for char in text:
         depth += (char in "([{") - (char in ")]}")
@@ -248,6 +250,7 @@ RETURN = " RETURN n.company_id AS company, n.filing AS filing, n.uid AS uid ORDE
         ("MATCH (n) WHERE n.title = 'x'", "engine's own property"),
         ("MATCH (n)-[e]->() MATCH (:Filing {filing_id: e.filing})", "edge property in a map: e"),
         ("MATCH (n)-[e:LEADS]->() MATCH (:Filing {filing_id: e.filing})", "edge property in a map: e"),
+        ("MATCH (n)-[e]->() MATCH (:Filing {filing_id: e.filing, form: 'x'})", "edge property in a map: e"),
         ("MATCH (n:Officer&!Team)", "negated label"),
         ("MATCH (n:Robot)", "unknown label or type Robot"),
         ("MATCH (n)-[:LIKES]->()", "unknown label or type LIKES"),
