@@ -51,7 +51,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (("extract", "none.txt"), "no such file"),
         (("extract", "good.txt", "-o", "file"), "choose another place"),
         (("extract", "good.txt", "fox.txt"), "-o DIR"),
-        (("build", "good.txt", "--store", "none/x.govgraph"), "choose another place"),
+        (("build", "good.txt", "--store", "none/x.govgraph"), "make the folder first"),
         (("build", "good.txt", "--store", "x.db"), ".govgraph"),
         (("build", "good.txt", "--store", "damaged.govgraph"), "damaged.govgraph"),
         (("build", "good.txt", "--store", "junk.govgraph"), "junk.govgraph"),
