@@ -11,9 +11,9 @@ from graphmodel.errors import GovgraphError
 from graphmodel.files import make_folder
 from graphmodel.store import FileStore
 from loaders.batch import Extracted, Skipped, extract_all
+from queries.answer import Rows
 from queries.charts import comparison_page, org_chart
 from queries.compare import compare
-from queries.engine import Rows
 from queries.output import page_name, without_ids, write_page
 from queries.run import run_query, snapshot
 

@@ -1,16 +1,9 @@
 """Cypher on an embedded graph: the one module that knows kglite.
 
-A `Snapshot` is a frozen copy of filings' graphs. How the graph looks to Cypher, here and on any other store:
+A `Snapshot` is a frozen copy of filings' graphs, which look to it as `graphmodel.store.rows` says.
 
-- A node has one label and, besides its model's properties, `uid` (its id) and always `name`; no property is called
-  `id`, `title`, `type` or `label`, which kglite keeps for itself.
-- No property of an edge may stand in a pattern's property map: for `MATCH ()-[e]->() MATCH (f {filing_id: e.filing})`
-  kglite finds nothing and says nothing. `WITH e.filing AS filing_id` comes between.
-- `(:Company)-[:FILED]->(:Filing)`; every other node carries `filing` and `company_id`, every edge `filing`.
-- An edge carries `confidence`, `hedged` and, on REPORTS_TO and INFORMS, `frequency`. Its evidence is four lists of one
-  length in the order of the text, `sentences`, `starts`, `ends` and `elements`, and `sentence`, the first of them.
-  Lists of plain values are what both kglite and Neo4j can store; Neo4j takes no null in a list, so that an untagged
-  sentence has the element `""`.
+No property of an edge may stand in a pattern's property map: for `MATCH ()-[e]->() MATCH (f {filing_id: e.filing})`
+kglite finds nothing and says nothing. `WITH e.filing AS filing_id` comes between.
 """
 
 from __future__ import annotations
@@ -18,27 +11,25 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Final, Self
 
 import kglite
 
-from graphmodel import EDGE_CLASSES, NODE_CLASSES, Edge, Evidence, Filing, FilingGraph, GovernanceGraph
-from graphmodel.edges import Informs, ReportsTo
+from graphmodel import EDGE_CLASSES, NODE_CLASSES, Evidence, Filing, FilingGraph, GovernanceGraph
 from graphmodel.errors import BadCypher
-from graphmodel.ids import join_id
 from graphmodel.memory import collector_paused
 from graphmodel.register import Register
+from graphmodel.store.rows import EdgeKind, Row, company_row, edge_rows, node_rows
+from queries.answer import USUAL, Limits, Rows, answer
 from queries.cypher_text import refusal
 
-__all__ = ["Rows", "Snapshot", "edge_properties", "form"]
+__all__ = ["Snapshot", "form"]
 
 _BATCH: Final = 2_000
 _CHUNK: Final = 1_000
 """Filings whose rows are in memory at a time, while the engine takes as many before them."""
 
-_SECONDS: Final = 60.0
 _FORM: Final = 1
 """Counted up when the same models come to look otherwise to Cypher: snapshots that were kept are then made anew."""
 
@@ -47,21 +38,6 @@ _ENDS: Final = frozenset({"source", "target"})
 
 # kglite prints a warning on stderr for a label that the graph does not have; that is no news in a small store.
 kglite.set_query_warning_policy("silent")
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """An answer: the columns' names, and the rows, each with one value a column.
-
-    Values are None, bool, int, float, str, and lists and dicts of these; dates are ISO strings.
-    """
-
-    columns: tuple[str, ...]
-    rows: tuple[tuple[Any, ...], ...]
-
-    def dicts(self) -> list[dict[str, Any]]:
-        """The rows by column name."""
-        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
 
 
 class Snapshot:
@@ -101,28 +77,27 @@ class Snapshot:
         """The snapshot in the engine's own form, which opens in a tenth of the time; it is for this version alone."""
         return bytes(self._engine.to_bytes())
 
-    def run(self, cypher: str, params: Mapping[str, Any] | None = None, *, seconds: float = _SECONDS) -> Rows:
+    def run(self, cypher: str, params: Mapping[str, Any] | None = None, limits: Limits = USUAL) -> Rows:
         """Answer one Cypher query; `params` are bound by the engine, never written into the text.
 
         BadCypher, in one line, where the text does not parse, would write, reads files, names a parameter that is not
-        given, or takes longer than `seconds`.
+        given, or takes longer than `limits` let it.
         """
         why = refusal(cypher)
         if why:
             raise BadCypher(why)
         try:
-            result = self._frozen.cypher(cypher, params=dict(params or {}), timeout_ms=max(1, int(seconds * 1000)))
+            result = self._frozen.cypher(cypher, params=dict(params or {}), timeout_ms=limits.milliseconds)
             columns = tuple(result.columns)
-            rows = tuple(tuple(_plain(row[column]) for column in columns) for row in result.to_list())
+            return answer(columns, (tuple(_plain(row[column]) for column in columns) for row in result), limits)
         except kglite.ReadOnlyError as exc:
             raise BadCypher(
                 "queries only read: a query with CREATE, MERGE, SET, DELETE or the like is refused"
             ) from exc
         except kglite.CypherTimeoutError as exc:
-            raise BadCypher(f"the query took longer than {seconds:g} s; ask for less, or bound its paths") from exc
+            raise BadCypher(limits.too_long) from exc
         except (kglite.KgError, AttributeError, TypeError, ValueError, OverflowError, RecursionError) as exc:
             raise BadCypher(_one_line(str(exc))) from exc
-        return Rows(columns, rows)
 
 
 def form() -> str:
@@ -132,34 +107,14 @@ def form() -> str:
     return f"{_FORM} on kglite {kglite.__version__}; {fields}"
 
 
-def edge_properties(edge: Edge) -> dict[str, Any]:
-    """An edge's properties as they are in a store: see this module's docstring."""
-    sayings = edge.evidence
-    if len(sayings) > 1:
-        sayings = tuple(sorted(sayings, key=lambda saying: (saying.start, saying.end)))
-    reporting = {"frequency": edge.frequency} if isinstance(edge, Informs | ReportsTo) else {}
-    return {
-        "filing": edge.filing,
-        "confidence": edge.confidence,
-        "hedged": edge.hedged,
-        **reporting,
-        "sentence": sayings[0].text,
-        "sentences": [saying.text for saying in sayings],
-        "starts": [saying.start for saying in sayings],
-        "ends": [saying.end for saying in sayings],
-        "elements": [saying.element or "" for saying in sayings],
-    }
-
-
-_Table = dict[str, Any]
-_Tables = tuple[dict[str, list[_Table]], dict[tuple[str, str, str], list[_Table]]]
+_Tables = tuple[dict[str, list[Row]], dict[EdgeKind, list[Row]]]
 
 
 def _loaded(parts: Iterable[FilingGraph], register: Register) -> kglite.KnowledgeGraph:
     engine = kglite.KnowledgeGraph()
     # The engine takes one chunk on a thread of its own while this one makes the rows of the next.
     with collector_paused(), ThreadPoolExecutor(1) as loader:
-        companies = [_properties(dict(company)) for company in register.companies()]
+        companies = [company_row(company) for company in register.companies()]
         before = loader.submit(_put, engine, ({"Company": companies} if companies else {}, {}))
         waiting = iter(parts)
         while chunk := list(islice(waiting, _CHUNK)):
@@ -191,36 +146,23 @@ def _put(engine: kglite.KnowledgeGraph, tables: _Tables) -> None:
             engine.cypher(text, params={"rows": batch})
 
 
-def _map(row: _Table, leave: frozenset[str] = frozenset()) -> str:
+def _map(row: Row, leave: frozenset[str] = frozenset()) -> str:
     return "{" + ", ".join(f"{name}: row.{name}" for name in row if name not in leave) + "}"
 
 
 def _tables(parts: Iterable[FilingGraph]) -> _Tables:
-    """Filings' nodes by label, and their edges by the label of their source, their type, and their target's label."""
-    nodes: dict[str, list[_Table]] = defaultdict(list)
-    edges: dict[tuple[str, str, str], list[_Table]] = defaultdict(list)
+    """Filings' nodes by label, and their edges by kind."""
+    nodes: dict[str, list[Row]] = defaultdict(list)
+    edges: dict[EdgeKind, list[Row]] = defaultdict(list)
     for part in parts:
-        filing_id = part.filing.filing_id
-        uid = join_id("filing", filing_id)
-        nodes["Filing"].append({"uid": uid, "name": filing_id, **_properties(dict(part.filing))})
-        edges["Company", "FILED", "Filing"].append({"source": part.company.uid, "target": uid, "filing": filing_id})
-        labels = {part.company.uid: "Company"}
-        for node in part.nodes:
-            labels[node.uid] = node.label
-            nodes[node.label].append(_properties(dict(node)))
-        for edge in part.edges:
-            row = {"source": edge.source, "target": edge.target, **edge_properties(edge)}
-            edges[labels[edge.source], edge.type, labels[edge.target]].append(row)
+        for label, row in node_rows(part):
+            nodes[label].append(row)
+        for kind, row in edge_rows(part):
+            edges[kind].append(row)
     return nodes, edges
 
 
-def _properties(data: _Table) -> _Table:
-    """A model's data as properties. Nulls stay: they tell the engine which properties a label may have."""
-    data.pop("label", None)
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in data.items()}
-
-
-def _batches(rows: list[_Table]) -> Iterator[list[_Table]]:
+def _batches(rows: list[Row]) -> Iterator[list[Row]]:
     return (rows[start : start + _BATCH] for start in range(0, len(rows), _BATCH))
 
 

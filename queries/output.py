@@ -24,7 +24,7 @@ from rich.text import Text
 
 from graphmodel.files import write_atomically
 from graphmodel.terminal import printable
-from queries.engine import Rows
+from queries.answer import Rows
 from queries.table import as_table
 
 __all__ = [

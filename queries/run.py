@@ -9,9 +9,10 @@ from graphmodel.errors import BadParameter
 from graphmodel.lookup import find_company
 from graphmodel.register import Register
 from graphmodel.store import Contents, Store
+from queries.answer import Rows
 from queries.catalogue import Question, question
 from queries.cypher_text import names_in_patterns, parameters
-from queries.engine import Rows, Snapshot
+from queries.engine import Snapshot
 from queries.kept import kept_snapshot
 
 __all__ = ["Source", "run_cypher", "run_query", "snapshot", "unknown_names"]

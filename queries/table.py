@@ -19,7 +19,7 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.segment import Segment
 
 from graphmodel.terminal import printable
-from queries.engine import Rows
+from queries.answer import Rows
 
 __all__ = ["Table", "as_table", "shown"]
 

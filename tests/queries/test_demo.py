@@ -5,7 +5,7 @@ import pytest
 from graphmodel.errors import GovgraphError, UnwritableOutput
 from graphmodel.store import FileStore
 from queries import cli, demo
-from queries.engine import Rows
+from queries.answer import Rows
 
 
 def test_builds_asks_and_draws(tmp_path: Path) -> None:

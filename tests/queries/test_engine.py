@@ -5,6 +5,7 @@ import pytest
 
 from graphmodel import FilingGraph, GovernanceGraph
 from graphmodel.errors import BadCypher
+from queries.answer import Limits
 from queries.engine import Snapshot
 
 MakePart = Callable[..., FilingGraph]
@@ -148,7 +149,7 @@ def test_says_in_one_line_what_is_wrong(snapshot: Snapshot, text: str, says: str
 def test_a_query_that_takes_too_long_is_stopped(snapshot: Snapshot) -> None:
     text = "UNWIND range(1, 3000) AS a UNWIND range(1, 3000) AS b UNWIND range(1, 3000) AS c RETURN sum(a * b * c) AS x"
     with pytest.raises(BadCypher, match=r"longer than 0\.05 s"):
-        snapshot.run(text, seconds=0.05)
+        snapshot.run(text, limits=Limits(seconds=0.05))
 
 
 def test_dates_and_lists_come_as_plain_values(snapshot: Snapshot) -> None:

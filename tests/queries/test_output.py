@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from queries.engine import Rows
+from queries.answer import Rows
 from queries.output import as_csv, as_json, from_dicts, page_name, without_ids
 
 

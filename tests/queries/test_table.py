@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from queries.engine import Rows
+from queries.answer import Rows
 from queries.output import console
 from queries.table import as_table, shown
 

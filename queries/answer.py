@@ -1,0 +1,75 @@
+"""What an engine answers, and how much of it is taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Final
+
+__all__ = ["USUAL", "Limits", "Rows", "answer"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """An answer: the columns' names, and the rows, each with one value a column.
+
+    Values are None, bool, int, float, str, and lists and dicts of these; dates are ISO strings. Where a limit cut the
+    rows short, `cut` says which one.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+    cut: str = ""
+
+    def dicts(self) -> list[dict[str, Any]]:
+        """The rows by column name."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much an answer may take: seconds of the engine, rows, and bytes of all values as text; None is any number."""
+
+    seconds: float = 60.0
+    rows: int | None = None
+    size: int | None = None
+
+    @property
+    def milliseconds(self) -> int:
+        """The time in whole milliseconds, at least one."""
+        return max(1, int(self.seconds * 1000))
+
+    @property
+    def too_long(self) -> str:
+        """What is said of a query that takes longer."""
+        return f"the query took longer than {self.seconds:g} s; ask for less, or bound its paths"
+
+
+USUAL: Final = Limits()
+"""A minute, and everything that it gives."""
+
+
+def answer(columns: tuple[str, ...], rows: Iterable[tuple[Any, ...]], limits: Limits) -> Rows:
+    """The rows as far as the limits let them; no more of `rows` is made than one row beyond."""
+    taken: list[tuple[Any, ...]] = []
+    room = limits.size
+    for row in rows:
+        if len(taken) == limits.rows:
+            return Rows(columns, tuple(taken), f"{len(taken):,} rows")
+        if room is not None:
+            room -= sum(map(_size, row))
+            if room < 0:
+                return Rows(columns, tuple(taken), f"{limits.size:,} bytes")
+        taken.append(row)
+    return Rows(columns, tuple(taken))
+
+
+def _size(value: object) -> int:
+    """The bytes that a value takes as text, without quotation marks and the like."""
+    if isinstance(value, str):
+        return len(value) if value.isascii() else len(value.encode("utf-8", "surrogatepass"))
+    if isinstance(value, list):
+        return sum(map(_size, value))
+    if isinstance(value, dict):
+        return sum(len(key) + _size(held) for key, held in value.items())
+    return len(str(value))
