@@ -18,8 +18,8 @@ import typer
 from graphmodel.errors import GovgraphError, SourceError, UnwritableOutput
 from graphmodel.files import make_folder, write_atomically
 from graphmodel.filing_graph import FilingGraph, node_link
-from graphmodel.store import FileStore, open_store
 from graphmodel.store import Store as GraphStore
+from graphmodel.store import open_store
 from graphmodel.terminal import printable
 from loaders.batch import Skipped, extract_all
 from loaders.build import Built
@@ -161,7 +161,7 @@ def build(
         built = _build(Supply(found), target, jobs, scheduler, min_confidence)
         seconds = time.perf_counter() - start
         _tell_built(built, target.location, seconds)
-        listed = _list_skipped(skipped or Path(f"{target.location}.skipped.csv"), built.skipped)
+        listed = _list_skipped(skipped or Path(f"{target.beside}.skipped.csv"), built.skipped)
     _exit(done=built.filings, skipped=len(built.skipped) + (not listed))
 
 
@@ -213,8 +213,8 @@ def _absolute(path: str) -> str:
 
 def _build(supply: Supply, target: GraphStore, jobs: int | None, scheduler: str | None, min_confidence: float) -> Built:
     """Build with a journal beside the store; what an interrupted run leaves is said."""
-    journal = Journal.beside(target.path) if isinstance(target, FileStore) else None
-    if journal is None and isinstance(target, FileStore):
+    journal = Journal.beside(target.beside)
+    if journal is None:
         _tell("warning: another build into this store is running; this one cannot be resumed if it is interrupted")
     if journal:
         _tell(f"going on: {_count(len(journal), 'filing')} from an interrupted run in {journal.path}")

@@ -64,6 +64,11 @@ class FileStore:
         """The path as it was given."""
         return str(self.path)
 
+    @property
+    def beside(self) -> Path:
+        """The path."""
+        return self.path
+
     def contents(self) -> FileContents:
         """What is in the file now; StoreError where it is missing, DamagedStore where it is not a whole store."""
         return FileContents(self._file())

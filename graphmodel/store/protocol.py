@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from graphmodel.filing_graph import FilingGraph
@@ -20,6 +21,9 @@ class Written:
     added: int = 0
     replaced: int = 0
     unchanged: int = 0
+
+    def __add__(self, other: Written) -> Written:
+        return Written(self.added + other.added, self.replaced + other.replaced, self.unchanged + other.unchanged)
 
 
 class Contents(Protocol):
@@ -47,6 +51,10 @@ class Store(Protocol):
     def location(self) -> str:
         """The store's path or address as a user may be shown it: never with a password."""
 
+    @property
+    def beside(self) -> Path:
+        """A path that files which go with the store are named after: its own, or one in the working folder."""
+
     def contents(self) -> Contents:
         """What is in the store now, whatever is written later; StoreError where there is no store yet."""
 
@@ -62,6 +70,7 @@ class Store(Protocol):
     def write(self, parts: Iterable[FilingGraph]) -> Written:
         """Add filings, each in place of what the same filing said before; makes the store with its first filing.
 
-        All of `parts` or nothing. Others may write at the same time: no one's filings are lost. Writing what is
+        Each filing whole or not at all: where it fails, a file has none of `parts` and a server the first of them, and
+        writing them again completes it. Others may write at the same time: no one's filings are lost. Writing what is
         already there changes nothing. ModelError where a filing has a node that is not its own.
         """

@@ -1,0 +1,108 @@
+"""What a database holds, read back as filings."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from functools import cached_property, partial
+from hashlib import blake2b
+from typing import Any, Final
+
+from neo4j import ManagedTransaction
+
+from graphmodel.edges import EDGE_TYPES
+from graphmodel.errors import StoreError
+from graphmodel.filing_graph import FilingGraph
+from graphmodel.nodes import LABELS
+from graphmodel.register import Entry, Register
+from graphmodel.store.server.connection import Connection
+from graphmodel.store.server.schema import version
+from graphmodel.store.server.stored import entry_from, part_from
+
+__all__ = ["ServerContents"]
+
+_FILINGS: Final = 400
+"""Read in one transaction."""
+
+_OF_FILING: Final = tuple(label for label in LABELS if label != "Company")
+_TYPES: Final = "|".join(EDGE_TYPES)
+_NODES: Final = " UNION ALL ".join(
+    f"MATCH (n:{label}) WHERE n.filing IN $filings RETURN n.filing AS filing, '{label}' AS label, properties(n) AS held"
+    for label in _OF_FILING
+)
+_EDGE: Final = "RETURN e.filing AS filing, type(e) AS kind, a.uid AS source, b.uid AS target, properties(e) AS held"
+_EDGES: Final = " UNION ALL ".join(
+    f"MATCH {start} WHERE {of}.{key} IN $filings MATCH (a)-[e:{_TYPES}]->(b) WHERE e.filing = {of}.{key} {_EDGE}"
+    for start, of, key in (
+        ("(f:Filing)<-[:FILED]-(a:Company)", "f", "filing_id"),
+        *((f"(a:{label})", "a", "filing") for label in _OF_FILING),
+    )
+)
+
+
+class ServerContents:
+    """What a database held when it was opened: see `Contents`.
+
+    The filings stay where they are until they are asked for; one that has changed since is a DamagedStore.
+    """
+
+    def __init__(self, connection: Connection, location: str) -> None:
+        self._connection = connection
+        self._location = location
+        self._marks: dict[str, str] = {}
+        entries = connection.read(self._opened)
+        self.register = Register(entries)
+
+    @cached_property
+    def digest(self) -> str:
+        """Of all filings' fingerprints."""
+        digest = blake2b(digest_size=32)
+        for filing_id, mark in sorted(self._marks.items()):
+            digest.update(f"{len(filing_id)} {filing_id} {mark}\n".encode())
+        return digest.hexdigest()
+
+    def parts(self, filings: Collection[str] | None = None) -> Iterator[FilingGraph]:
+        """The graphs of these filings, or of all, by registrant and filing id; DamagedStore where one has changed."""
+        wanted = [entry for entry in self.register if filings is None or entry.filing_id in filings]
+        wanted.sort(key=lambda entry: (entry.company.uid, entry.filing_id))
+        for start in range(0, len(wanted), _FILINGS):
+            yield from self._connection.read(partial(self._parts, entries=wanted[start : start + _FILINGS]))
+
+    def _opened(self, tx: ManagedTransaction) -> list[Entry]:
+        if version(tx, self._connection.where) is None:
+            raise StoreError(
+                f"{self._connection.where}: there is no store here; make it with "
+                f"`govgraph build SOURCE --store {self._location}`"
+            )
+        self._marks.clear()
+        entries = []
+        for uid, filed, filing in tx.run(
+            "MATCH (c:Company)-[r:FILED]->(f:Filing) "
+            "RETURN c.uid, properties(r), f {.filing_id, .fiscal_year, .period, .filed, .fingerprint}"
+        ):
+            entries.append(entry_from(uid, filed, filing))
+            self._marks[filing["filing_id"]] = filing["fingerprint"]
+        return entries
+
+    def _parts(self, tx: ManagedTransaction, entries: list[Entry]) -> list[FilingGraph]:
+        ids = [entry.filing_id for entry in entries]
+        filings: dict[str, Mapping[str, Any]] = {
+            held["filing_id"]: held
+            for (held,) in tx.run("MATCH (f:Filing) WHERE f.filing_id IN $filings RETURN properties(f)", filings=ids)
+        }
+        nodes: dict[str, list[tuple[str, Mapping[str, Any]]]] = defaultdict(list)
+        for filing, label, held in tx.run(_NODES, filings=ids):
+            nodes[filing].append((label, held))
+        edges: dict[str, list[tuple[str, str, str, Mapping[str, Any]]]] = defaultdict(list)
+        for filing, kind, source, target, held in tx.run(_EDGES, filings=ids):
+            edges[filing].append((kind, source, target, held))
+        return [
+            part_from(
+                entry,
+                filings.get(entry.filing_id, {}),
+                nodes[entry.filing_id],
+                edges[entry.filing_id],
+                self._connection.where,
+            )
+            for entry in entries
+        ]

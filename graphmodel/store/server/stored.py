@@ -1,0 +1,126 @@
+"""A filing on a server: what is kept there besides what every store shows to Cypher, and the filing made of it again.
+
+Nodes and edges have a `place`, where they stand in the filing's graph. An edge has `order` where its evidence is not in
+the order of the text: the place of each saying. FILED has the registrant as this filing says it, for the Company node
+is as its newest filing says. A Filing node has a `fingerprint`, by which it is seen whether a filing is there already,
+and whether what is read is what was written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
+
+from pydantic import ValidationError
+
+from graphmodel.edges import EDGE_CLASSES, Edge
+from graphmodel.errors import DamagedStore
+from graphmodel.evidence import Evidence
+from graphmodel.filing_graph import FilingGraph
+from graphmodel.nodes import Company
+from graphmodel.register import Entry
+from graphmodel.store.record import fingerprint
+from graphmodel.store.rows import EdgeKind, Row, company_row, edge_rows, node_rows
+
+__all__ = ["OWN", "company_from", "entry_from", "mark_of", "part_from", "rows_of"]
+
+OWN: Final = frozenset({"fingerprint", "order", "place"})
+"""The properties that are no one's but the store's."""
+
+_EVIDENCE: Final = ("sentence", "sentences", "starts", "ends", "elements")
+
+
+def mark_of(part: FilingGraph) -> str:
+    """Tells a filing's graph from all others, in hexadecimal; a property that the model gets later does not count."""
+    return fingerprint(part.model_dump_json(exclude_none=True).encode()).hex()
+
+
+def rows_of(part: FilingGraph, mark: str) -> tuple[list[tuple[str, Row]], list[tuple[EdgeKind, Row]]]:
+    """The rows of a filing's nodes and edges, with what is kept besides."""
+    nodes = [(label, row | {"place": place}) for place, (label, row) in enumerate(node_rows(part))]
+    nodes[0][1]["fingerprint"] = mark
+    edges = [(kind, row | {"place": place}) for place, (kind, row) in enumerate(edge_rows(part))]
+    edges[0][1].update((name, value) for name, value in company_row(part.company).items() if name != "uid")
+    for edge, (_, row) in zip(part.edges, edges[1:], strict=True):
+        row["order"] = _order(edge)
+    return nodes, edges
+
+
+def company_from(uid: str, filed: Mapping[str, Any]) -> Company:
+    """The registrant that a FILED relationship says."""
+    return Company.model_validate({**_without(filed, "filing"), "uid": uid})
+
+
+def entry_from(uid: str, filed: Mapping[str, Any], filing: Mapping[str, Any]) -> Entry:
+    """The register's entry of a filing: FILED's and the Filing node's properties."""
+    return Entry(
+        filing["filing_id"],
+        company_from(uid, filed),
+        filing.get("fiscal_year"),
+        filing.get("period"),
+        filing.get("filed"),
+    )
+
+
+def part_from(
+    entry: Entry,
+    filing: Mapping[str, Any],
+    nodes: Iterable[tuple[str, Mapping[str, Any]]],
+    edges: Iterable[tuple[str, str, str, Mapping[str, Any]]],
+    where: str,
+) -> FilingGraph:
+    """A filing's graph of its nodes (label, properties) and edges (type, both ends' ids, properties), in any order.
+
+    DamagedStore, which names the place, where it is not what was written.
+    """
+    try:
+        part = FilingGraph.model_validate(
+            {
+                "filing": _without(filing, "uid", "name"),
+                "company": entry.company,
+                "nodes": [
+                    _without(row) | {"label": label} for label, row in sorted(nodes, key=lambda node: _place(node[1]))
+                ],
+                "edges": [_edge(*edge) for edge in sorted(edges, key=lambda edge: _place(edge[3]))],
+            }
+        )
+    except (ValidationError, LookupError, TypeError, ValueError) as exc:
+        raise _changed(where, entry.filing_id) from exc
+    if mark_of(part) != filing.get("fingerprint"):
+        raise _changed(where, entry.filing_id)
+    return part
+
+
+def _edge(kind: str, source: str, target: str, row: Mapping[str, Any]) -> Edge:
+    filing = row["filing"]
+    sayings = [
+        Evidence(text=text, start=start, end=end, element=element or None, filing=filing)
+        for text, start, end, element in zip(row["sentences"], row["starts"], row["ends"], row["elements"], strict=True)
+    ]
+    if "order" in row:
+        sayings = [sayings[place] for place in row["order"]]
+    about = _without(row, *_EVIDENCE)
+    return EDGE_CLASSES[kind].model_validate({**about, "source": source, "target": target, "evidence": tuple(sayings)})
+
+
+def _order(edge: Edge) -> Sequence[int] | None:
+    """For each saying, its place in the order of the text; None where that is its own."""
+    places = range(len(edge.evidence))
+    by_text = sorted(places, key=lambda place: (edge.evidence[place].start, edge.evidence[place].end))
+    return None if by_text == list(places) else sorted(places, key=by_text.__getitem__)
+
+
+def _place(row: Mapping[str, Any]) -> int:
+    place: int = row["place"]
+    return place
+
+
+def _without(row: Mapping[str, Any], *names: str) -> Row:
+    return {name: value for name, value in row.items() if name not in OWN and name not in names}
+
+
+def _changed(where: str, filing_id: str) -> DamagedStore:
+    return DamagedStore(
+        f"{where}: filing {filing_id!r} is not as it was written: another program has changed it, or a build is "
+        "writing it now; run the same again, or `govgraph build` with its source"
+    )
