@@ -17,7 +17,7 @@ demo: $(VENV)/.installed ## build the graph of the example filings, ask it, and 
 
 test: $(VENV)/.installed-dev ## run all tests
 	@$(ENSURE_CHROMIUM)
-	$(BIN)/python -m pytest -q -n auto $(PYTEST)
+	$(BIN)/python tests/neo4j/server.py $(BIN)/python -m pytest -q -n auto --dist loadgroup $(PYTEST)
 
 score: $(VENV)/.installed ## score extraction against the gold graphs of SHARED (default ../shared)
 	@for set in seeds tune check; do \

@@ -18,8 +18,7 @@ import typer
 from graphmodel.errors import GovgraphError, SourceError, UnwritableOutput
 from graphmodel.files import make_folder, write_atomically
 from graphmodel.filing_graph import FilingGraph, node_link
-from graphmodel.store import Store as GraphStore
-from graphmodel.store import open_store
+from graphmodel.store import Store
 from graphmodel.terminal import printable
 from loaders.batch import Skipped, extract_all
 from loaders.build import Built
@@ -31,6 +30,7 @@ from loaders.manifest import MANIFEST, absent_sources, facts_from
 from loaders.progress import lines_on, progress
 from loaders.report import write_report
 from loaders.source import DataSet, Source, load
+from loaders.store_option import STORE, DatabaseOption, PasswordFileOption, StoreOption, UserOption, store_of
 from loaders.supply import Supply
 from loaders.workers import cluster, processes, sensible_jobs
 
@@ -53,7 +53,6 @@ MinConfidence = Annotated[
     float,
     typer.Option(metavar="0..1", min=0.0, max=1.0, help="Leave out edges that are less sure than this."),
 ]
-Store = Annotated[str, typer.Option(metavar="STORE", help="The store to put them into: a path ending in .govgraph.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -112,7 +111,10 @@ def extract(
 
 def build(
     source: Sources,
-    store: Store = "governance.govgraph",
+    store: StoreOption = STORE,
+    user: UserOption = None,
+    password_file: PasswordFileOption = None,
+    database: DatabaseOption = None,
     jobs: Annotated[
         int | None,
         typer.Option(
@@ -144,7 +146,8 @@ def build(
     """Read filings, extract their graphs and put them into a store. Running it again changes nothing.
 
     A filing that cannot be read is skipped and named, and the rest goes on. A run that was interrupted goes on where it
-    was when the same command is given again: STORE.journal holds what was finished until the store has it.
+    was when the same command is given again: STORE.journal, in this folder where STORE is a server, holds what was
+    finished until the store has it.
 
     A filings.csv beside the filings may say whose they are, with the columns source, company, cik, ticker, accession,
     form, fiscal_year, period, filed, sic, country and public_float.
@@ -153,7 +156,7 @@ def build(
     with _errors_told():
         if jobs is not None and scheduler is not None:
             raise GovgraphError("--jobs and --scheduler exclude each other: the cluster has its own processes")
-        target = open_store(store)
+        target = store_of(store, user, password_file, database)
         found = _with_given(list(sources(source if scheduler is None else map(_absolute, source))), said)
         target.check()  # before the work, not after it
         _tell_absent(found)
@@ -211,7 +214,7 @@ def _absolute(path: str) -> str:
     return path if path == "-" else os.path.abspath(path)  # noqa: PTH100 - which would follow links
 
 
-def _build(supply: Supply, target: GraphStore, jobs: int | None, scheduler: str | None, min_confidence: float) -> Built:
+def _build(supply: Supply, target: Store, jobs: int | None, scheduler: str | None, min_confidence: float) -> Built:
     """Build with a journal beside the store; what an interrupted run leaves is said."""
     journal = Journal.beside(target.beside)
     if journal is None:

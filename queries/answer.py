@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-__all__ = ["USUAL", "Limits", "Rows", "answer"]
+from graphmodel.register import Register
+
+__all__ = ["USUAL", "Engine", "Limits", "Rows", "answer"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,23 @@ class Limits:
 
 USUAL: Final = Limits()
 """A minute, and everything that it gives."""
+
+
+class Engine(ABC):
+    """What answers Cypher; it takes no writes."""
+
+    @property
+    @abstractmethod
+    def register(self) -> Register:
+        """Whose filings there are."""
+
+    @abstractmethod
+    def run(self, cypher: str, params: Mapping[str, Any] | None = None, limits: Limits = USUAL) -> Rows:
+        """Answer one Cypher query; `params` are bound by the engine, never written into the text.
+
+        BadCypher, in one line, where the text does not parse, would write, reaches out of the graph, names a parameter
+        that is not given, or takes longer than `limits` let it.
+        """
 
 
 def answer(columns: tuple[str, ...], rows: Iterable[tuple[Any, ...]], limits: Limits) -> Rows:

@@ -17,10 +17,12 @@ from typer.main import get_command
 from graphmodel.errors import BadParameter, GovgraphError
 from graphmodel.filing_graph import FilingGraph
 from graphmodel.lookup import find_entry
-from graphmodel.store import open_store
+from graphmodel.store import Store
 from graphmodel.terminal import printable
 from loaders.cli import FAILED, register, tell_error
+from loaders.store_option import STORE, DatabaseOption, PasswordFileOption, StoreOption, UserOption, store_of
 from queries import catalogue, output
+from queries.answer import Limits
 from queries.output import Format
 from queries.run import run_cypher, run_query, unknown_names
 
@@ -36,12 +38,8 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-StoreOption = Annotated[
-    str, typer.Option("--store", metavar="STORE", help="What `build` made: a path ending in .govgraph.")
-]
 PageOption = Annotated[Path | None, typer.Option("-o", "--output", metavar="F.html", help="A page to write besides.")]
 FormatOption = Annotated[Format, typer.Option("--format", help="How to print the answer.")]
-STORE = "governance.govgraph"
 
 
 @app.callback(invoke_without_command=True)
@@ -82,27 +80,37 @@ def _query(
         list[str] | None, typer.Option("-p", "--parameter", metavar="NAME=VALUE", help="A parameter; may be repeated.")
     ] = None,
     store: StoreOption = STORE,
+    user: UserOption = None,
+    password_file: PasswordFileOption = None,
+    database: DatabaseOption = None,
     form: FormatOption = Format.TABLE,
+    seconds: Annotated[float, typer.Option("--timeout", min=0.001, help="Seconds that the query may take.")] = 60.0,
+    rows: Annotated[int, typer.Option("--max-rows", min=1, help="Rows of the answer that are printed.")] = 10_000,
+    megabytes: Annotated[float, typer.Option("--max-mb", min=0.001, help="Megabytes of text that are printed.")] = 20.0,
 ) -> None:
     """Ask a named question, or one in Cypher. It only reads.
 
     `govgraph queries NAME` tells what a question takes and gives.
 
-    With --cypher, a value that is JSON (3, true, ["a"], "3") is that value, and anything else is a text.
+    With --cypher, a value that is JSON (3, true, ["a"], "3") is that value, and anything else is a text. An answer that
+    is larger than --max-rows or --max-mb is cut, which is said.
     """
     given = dict(map(_pair, parameter or []))
     if (name is None) == (cypher is None):
         raise BadParameter(
             "give the name of a question (`govgraph queries` lists them), or --cypher QUERY, and not both"
         )
-    source = open_store(store)
+    source = store_of(store, user, password_file, database)
+    limits = Limits(seconds, rows, int(megabytes * 1_000_000))
     if cypher is not None:
-        answer = run_cypher(source, cypher, **{key: _value(text) for key, text in given.items()})
-        output.write(answer, form)
-        if not answer.rows and (strange := unknown_names(cypher)):
-            typer.echo(printable(f"note: {strange}"), err=True)
+        answer = run_cypher(source, cypher, limits, **{key: _value(text) for key, text in given.items()})
     else:
-        output.write(run_query(source, name or "", **given), form, ids=False)
+        answer = run_query(source, name or "", limits, **given)
+    output.write(answer, form, ids=cypher is not None)
+    if answer.cut:
+        _note(f"the answer was cut at {answer.cut}; there is more: raise --max-rows or --max-mb, or ask for less")
+    if cypher is not None and not answer.rows and (strange := unknown_names(cypher)):
+        _note(strange)
 
 
 @app.command("queries", short_help="List the named questions, or tell what one takes and gives.")
@@ -122,6 +130,9 @@ def _queries(
 def _chart(
     company: Annotated[str, typer.Argument(metavar="COMPANY", help="A ticker, a CIK, a name, or a filing's id.")],
     store: StoreOption = STORE,
+    user: UserOption = None,
+    password_file: PasswordFileOption = None,
+    database: DatabaseOption = None,
     page: Annotated[
         Path | None,
         typer.Option(
@@ -131,7 +142,7 @@ def _chart(
     year: Annotated[int | None, typer.Option(help="The fiscal year; the newest filing where none is given.")] = None,
 ) -> None:
     """Draw the org chart of a company's filing as one HTML page, to open in a browser; it needs no network."""
-    part = _filings(store, [company], year)[0]
+    part = _filings(store_of(store, user, password_file, database), [company], year)[0]
     from queries.charts import org_chart
 
     typer.echo(printable(output.write_page(page or output.page_name(part.filing.filing_id), org_chart(part))))
@@ -143,6 +154,9 @@ def _compare(
         list[str], typer.Argument(metavar="COMPANY", help="Two to six: tickers, CIKs, names, or filings' ids.")
     ],
     store: StoreOption = STORE,
+    user: UserOption = None,
+    password_file: PasswordFileOption = None,
+    database: DatabaseOption = None,
     page: PageOption = None,
     form: FormatOption = Format.TABLE,
 ) -> None:
@@ -153,7 +167,7 @@ def _compare(
     """
     from queries.compare import compare, comparison_rows
 
-    comparison = compare(_filings(store, companies))
+    comparison = compare(_filings(store_of(store, user, password_file, database), companies))
     if page:
         from queries.charts import comparison_page
 
@@ -206,12 +220,16 @@ def _run(arguments: list[str]) -> int:
     return 0
 
 
-def _filings(store: str, companies: Sequence[str], year: int | None = None) -> list[FilingGraph]:
+def _filings(store: Store, companies: Sequence[str], year: int | None = None) -> list[FilingGraph]:
     """The filings that `find_entry` finds, read without the others."""
-    contents = open_store(store).contents()
+    contents = store.contents()
     found = [find_entry(contents.register, company, year).filing_id for company in companies]
     parts = {part.filing.filing_id: part for part in contents.parts(set(found))}
     return [parts[filing_id] for filing_id in found]
+
+
+def _note(text: str) -> None:
+    typer.echo(printable(f"note: {text}"), err=True)
 
 
 def _pair(text: str) -> tuple[str, str]:

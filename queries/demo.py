@@ -15,7 +15,7 @@ from queries.answer import Rows
 from queries.charts import comparison_page, org_chart
 from queries.compare import compare
 from queries.output import page_name, without_ids, write_page
-from queries.run import run_query, snapshot
+from queries.run import opened, run_query
 
 __all__ = ["examples_folder", "run_demo"]
 
@@ -42,10 +42,10 @@ def run_demo(folder: Path) -> Iterator[Rows | str]:
         f"{len(graph)} filings of {len(graph.companies())} made-up companies, {graph.nx.number_of_nodes()} nodes and "
         f"{graph.nx.number_of_edges()} edges: {store.location}"
     )
-    frozen = snapshot(graph)
+    engine = opened(graph)
     for name in QUESTIONS:
         yield f"\n$ govgraph query {name} --store {store.location}"
-        yield without_ids(run_query(frozen, name))
+        yield without_ids(run_query(engine, name))
     newest = [graph.filings_of(company.uid)[0] for company in graph.companies()][:_COMPARED]
     richest = max(newest, key=lambda part: len(part.edges))
     yield write_page(folder / page_name(richest.filing.filing_id), org_chart(richest))

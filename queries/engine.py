@@ -21,7 +21,7 @@ from graphmodel.errors import BadCypher
 from graphmodel.memory import collector_paused
 from graphmodel.register import Register
 from graphmodel.store.rows import EdgeKind, Row, company_row, edge_rows, node_rows
-from queries.answer import USUAL, Limits, Rows, answer
+from queries.answer import USUAL, Engine, Limits, Rows, answer
 from queries.cypher_text import refusal
 
 __all__ = ["Snapshot", "form"]
@@ -40,7 +40,7 @@ _ENDS: Final = frozenset({"source", "target"})
 kglite.set_query_warning_policy("silent")
 
 
-class Snapshot:
+class Snapshot(Engine):
     """What filings' graphs were when the snapshot was taken; it answers Cypher and takes no writes.
 
     `register` says whose filings they are. Where they change, take a new snapshot.
@@ -60,9 +60,14 @@ class Snapshot:
         if register is None:
             parts = parts if isinstance(parts, GovernanceGraph) else GovernanceGraph(parts)
             register = parts.register()
-        self.register = register
+        self._register = register
         self._engine = engine or _loaded(parts, register)
         self._frozen = self._engine.freeze()
+
+    @property
+    def register(self) -> Register:
+        """Whose filings they are."""
+        return self._register
 
     @classmethod
     def from_bytes(cls, data: bytes, register: Register) -> Self:
@@ -78,11 +83,7 @@ class Snapshot:
         return bytes(self._engine.to_bytes())
 
     def run(self, cypher: str, params: Mapping[str, Any] | None = None, limits: Limits = USUAL) -> Rows:
-        """Answer one Cypher query; `params` are bound by the engine, never written into the text.
-
-        BadCypher, in one line, where the text does not parse, would write, reads files, names a parameter that is not
-        given, or takes longer than `limits` let it.
-        """
+        """As `Engine.run`."""
         why = refusal(cypher)
         if why:
             raise BadCypher(why)

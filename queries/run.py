@@ -1,34 +1,47 @@
-"""Asking a question, named or in Cypher, of a store or a graph."""
+"""Asking a question, named or in Cypher, of a store or a graph.
+
+The embedded engine answers for a file or a graph, the server itself for a store on one.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from graphmodel import EDGE_TYPES, LABELS, GovernanceGraph
 from graphmodel.errors import BadParameter
 from graphmodel.lookup import find_company
 from graphmodel.register import Register
-from graphmodel.store import Contents, Store
-from queries.answer import Rows
+from graphmodel.store import Contents, FileStore, Store
+from graphmodel.store.server.address import is_server
+from queries.answer import USUAL, Engine, Limits, Rows
 from queries.catalogue import Question, question
 from queries.cypher_text import names_in_patterns, parameters
 from queries.engine import Snapshot
 from queries.kept import kept_snapshot
 
-__all__ = ["Source", "run_cypher", "run_query", "snapshot", "unknown_names"]
+__all__ = ["Source", "opened", "run_cypher", "run_query", "unknown_names"]
 
-Source = Store | GovernanceGraph | Snapshot
-"""What can be asked. To ask several questions, take a `snapshot` of it once."""
+Source = Store | GovernanceGraph | Engine
+"""What can be asked. To ask several questions, have it `opened` once."""
 
 
-def snapshot(source: Source) -> Snapshot:
-    """A source as a snapshot: what a store or a graph holds now."""
-    if isinstance(source, Snapshot):
+def opened(source: Source) -> Engine:
+    """What answers for a source: for a file or a graph, of what it holds now. StoreError where there is no store."""
+    if isinstance(source, Engine):
         return source
-    return Snapshot(source) if isinstance(source, GovernanceGraph) else kept_snapshot(source.contents())
+    if isinstance(source, GovernanceGraph):
+        return Snapshot(source)
+    if is_server(source.location):
+        from graphmodel.store.server.store import Neo4jStore  # the driver takes as long to import as all the rest
+        from queries.live import Live
+
+        if isinstance(source, Neo4jStore):
+            return Live(source)
+    return kept_snapshot(source.contents())
 
 
-def run_query(source: Source, name: str, /, **params: object) -> Rows:
+def run_query(source: Source, name: str, limits: Limits = USUAL, /, **params: object) -> Rows:
     """Answer a question of the catalogue; the columns are those that its file declares.
 
     `params` are its parameters, as values or as a user writes them. UnknownQuery, BadParameter, UnknownCompany and, for
@@ -36,15 +49,15 @@ def run_query(source: Source, name: str, /, **params: object) -> Rows:
     """
     asked = question(name)
     values = asked.bind(params)  # before the store is read, which may take long
-    if not isinstance(source, Snapshot | GovernanceGraph):
+    if isinstance(source, FileStore):
         contents = source.contents()
-        values = _with_companies(asked, values, contents.register)
-        return _narrowed(asked, values, contents).run(asked.cypher, values)
-    frozen = snapshot(source)
-    return frozen.run(asked.cypher, _with_companies(asked, values, frozen.register))
+        values = _with_companies(asked, values, lambda: contents.register)
+        return _narrowed(asked, values, contents).run(asked.cypher, values, limits)
+    engine = opened(source)
+    return engine.run(asked.cypher, _with_companies(asked, values, lambda: engine.register), limits)
 
 
-def run_cypher(source: Source, cypher: str, /, **params: object) -> Rows:
+def run_cypher(source: Source, cypher: str, limits: Limits = USUAL, /, **params: object) -> Rows:
     """Answer a Cypher query with these parameters; BadCypher or BadParameter says in one line what is wrong with it."""
     used = parameters(cypher)
     missing, idle = sorted(used - set(params)), sorted(set(params) - used)
@@ -52,7 +65,7 @@ def run_cypher(source: Source, cypher: str, /, **params: object) -> Rows:
         raise BadParameter(f"the query uses ${missing[0]}: give it with -p {missing[0]}=…")
     if idle:
         raise BadParameter(f"the query does not use ${idle[0]}: write ${idle[0]} into it, or leave -p {idle[0]}=… away")
-    return snapshot(source).run(cypher, params)
+    return opened(source).run(cypher, params, limits)
 
 
 def unknown_names(cypher: str) -> str | None:
@@ -79,10 +92,13 @@ def _narrowed(asked: Question, values: dict[str, Any], contents: Contents) -> Sn
     return Snapshot(GovernanceGraph(contents.parts(filings)))
 
 
-def _with_companies(asked: Question, values: dict[str, Any], register: Register) -> dict[str, Any]:
-    """The values with what a user wrote for a company as the id of a registrant or a filing."""
+def _with_companies(asked: Question, values: dict[str, Any], register: Callable[[], Register]) -> dict[str, Any]:
+    """The values with what a user wrote for a company as the id of a registrant or a filing.
+
+    The register is asked for only where there is a company: a server takes a second to tell all filings of the market.
+    """
     for parameter in asked.parameters:
         written = values[parameter.name]
-        if parameter.kind == "company" and written and written not in register:
-            values[parameter.name] = find_company(register, written).uid
+        if parameter.kind == "company" and written and written not in register():
+            values[parameter.name] = find_company(register(), written).uid
     return values

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
+from neo4j import Driver, GraphDatabase
 
 from graphmodel import FilingGraph, company_uid, node_uid, role_of
+from graphmodel.store import Login
+from graphmodel.store.server.store import Neo4jStore
 
 # A machine under load is slow, not wrong.
 settings.register_profile("govgraph", deadline=None)
@@ -55,10 +61,68 @@ def dask() -> None:
         _missing("no Dask: install the extra dev, or distributed")
 
 
+class Neo4jServer(NamedTuple):
+    """A Neo4j server for tests, which they empty."""
+
+    uri: str
+    login: Login
+
+    def driver(self) -> Driver:
+        """The driver, to do what the store does not."""
+        return GraphDatabase.driver(self.uri, auth=(self.login.user or "", self.login.password or ""))
+
+    def store(self, **changes: Any) -> Neo4jStore:
+        """A store on the server, with another login where that is given."""
+        return Neo4jStore(self.uri, changes.pop("login", self.login), **changes)
+
+    def run(self, *statements: str, **params: Any) -> list[list[Any]]:
+        """Run statements, each by itself; the last one's rows."""
+        rows: list[list[Any]] = []
+        with self.driver() as driver, driver.session(database="neo4j") as session:
+            for statement in statements:
+                rows = session.run(statement, params).values()  # type: ignore[arg-type]
+        return rows
+
+    def empty(self) -> None:
+        """Remove all nodes, and the constraints and indexes that are not the store's."""
+        self.run("MATCH (n) CALL { WITH n DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS")
+        for what, all_of_them in (("CONSTRAINT", "CONSTRAINTS"), ("INDEX", "INDEXES")):
+            names = self.run(f"SHOW {all_of_them} YIELD name, type WHERE type <> 'LOOKUP' RETURN name")
+            self.run(*(f"DROP {what} `{name}`" for (name,) in names if not name.startswith("govgraph_")))
+
+
+@pytest.fixture(scope="session")
+def neo4j_server() -> Iterator[Neo4jServer]:
+    """The server that `make test` starts, for this process alone: tests that need it are one after the other."""
+    said = [os.environ.get(f"GOVGRAPH_TEST_NEO4J_{name}", "") for name in ("URI", "USER", "PASSWORD")]
+    if not all(said):
+        _missing("no Neo4j server: `make test` starts one, with Java 17 and Maven; or set GOVGRAPH_TEST_NEO4J_URI")
+    uri, user, password = said
+    name = f"govgraph-test-{sha256(uri.encode()).hexdigest()[:16]}.lock"
+    with FileLock(Path(tempfile.gettempdir()) / name):
+        yield Neo4jServer(uri, Login(user, password))
+
+
+@pytest.fixture
+def neo4j_store(neo4j_server: Neo4jServer) -> Iterator[Neo4jStore]:
+    """An empty store on the server."""
+    neo4j_server.empty()
+    store = neo4j_server.store()
+    yield store
+    store.close()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let xdist give all tests that need the Neo4j server to one process (`--dist loadgroup`)."""
+    for item in items:
+        if item.get_closest_marker("neo4j") or "neo4j_server" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("neo4j"))
+
+
 @pytest.fixture(autouse=True)
 def _needs(request: pytest.FixtureRequest) -> None:
     """Let the markers `shared` and `browser` ask for what they need."""
-    for marker, fixture in (("shared", "shared"), ("browser", "browser_path")):
+    for marker, fixture in (("shared", "shared"), ("browser", "browser_path"), ("neo4j", "neo4j_server")):
         if request.node.get_closest_marker(marker):
             request.getfixturevalue(fixture)
 

@@ -8,7 +8,7 @@ from graphmodel.errors import BadCypher, BadParameter, StoreError, UnknownCompan
 from graphmodel.store import FileStore
 from queries.catalogue import questions
 from queries.engine import Snapshot
-from queries.run import run_cypher, run_query, snapshot
+from queries.run import opened, run_cypher, run_query
 
 MakePart = Callable[..., FilingGraph]
 
@@ -23,8 +23,8 @@ def test_asks_a_store_a_graph_or_a_snapshot(acme: FilingGraph, tmp_path: Path) -
 
 
 def test_a_snapshot_of_a_snapshot_is_itself(acme: FilingGraph) -> None:
-    taken = snapshot(GovernanceGraph([acme]))
-    assert snapshot(taken) is taken
+    taken = opened(GovernanceGraph([acme]))
+    assert opened(taken) is taken
 
 
 def test_asks_in_cypher(acme: FilingGraph) -> None:
@@ -123,7 +123,7 @@ def three_companies(acme: FilingGraph, make_part: MakePart, tmp_path: Path) -> F
 
 @pytest.mark.parametrize("name", [question.name for question in questions() if question.of_company])
 def test_a_companys_filings_alone_give_the_same_answer(three_companies: FileStore, name: str) -> None:
-    whole = snapshot(three_companies)
+    whole = opened(three_companies)
     given = {"node": "CIO"} if name == "evidence" else {}
     answered = 0
     for company in ("1234", "acme new", "acme-2024", "acme-2025", "b", "7", "8"):

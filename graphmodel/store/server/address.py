@@ -46,15 +46,22 @@ class Login:
     ) -> Self:
         """What options say, and for the rest NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE.
 
-        StoreError where the file of the password cannot be read, or there is a user without a password.
+        StoreError where the file of the password cannot be read.
         """
         user = user or environment.get("NEO4J_USERNAME") or None
         password = environment.get("NEO4J_PASSWORD") or None
         if password_file is not None:
             password = _password(password_file)
-        if user and not password:
-            raise StoreError(f"no password for {user}: set NEO4J_PASSWORD, or give --password-file")
-        return cls(user or _USER, password, database or environment.get("NEO4J_DATABASE") or None)
+        return cls(user, password, database or environment.get("NEO4J_DATABASE") or None)
+
+    @property
+    def pair(self) -> tuple[str, str] | None:
+        """What the driver takes; None for a server that asks for no login. StoreError for a user without a password."""
+        if self.password:
+            return self.user or _USER, self.password
+        if self.user:
+            raise StoreError(f"no password for the user {self.user}: set NEO4J_PASSWORD, or give --password-file")
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,11 @@ class Connection:
         self._opening = RLock()
 
     @property
+    def location(self) -> str:
+        """The server's address."""
+        return self._address.url
+
+    @property
     def where(self) -> str:
         """The server and, where it is named, the database, as a user may be shown them."""
         return self._address.url + (f" ({self._login.database})" if self._login.database else "")
@@ -76,10 +81,9 @@ class Connection:
     @cached_property
     def _driver(self) -> Driver:
         with self._opening, failures_told(self.where):
-            auth = (self._login.user or "", self._login.password) if self._login.password else None
             driver = GraphDatabase.driver(
                 self._address.url,
-                auth=auth,
+                auth=self._login.pair,
                 connection_timeout=_CONNECT,
                 max_transaction_retry_time=self._patience,
             )

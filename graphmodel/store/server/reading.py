@@ -11,12 +11,11 @@ from typing import Any, Final
 from neo4j import ManagedTransaction
 
 from graphmodel.edges import EDGE_TYPES
-from graphmodel.errors import StoreError
 from graphmodel.filing_graph import FilingGraph
 from graphmodel.nodes import LABELS
 from graphmodel.register import Entry, Register
 from graphmodel.store.server.connection import Connection
-from graphmodel.store.server.schema import version
+from graphmodel.store.server.schema import check_present
 from graphmodel.store.server.stored import entry_from, part_from
 
 __all__ = ["ServerContents"]
@@ -46,9 +45,8 @@ class ServerContents:
     The filings stay where they are until they are asked for; one that has changed since is a DamagedStore.
     """
 
-    def __init__(self, connection: Connection, location: str) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._location = location
         self._marks: dict[str, str] = {}
         entries = connection.read(self._opened)
         self.register = Register(entries)
@@ -69,11 +67,7 @@ class ServerContents:
             yield from self._connection.read(partial(self._parts, entries=wanted[start : start + _FILINGS]))
 
     def _opened(self, tx: ManagedTransaction) -> list[Entry]:
-        if version(tx, self._connection.where) is None:
-            raise StoreError(
-                f"{self._connection.where}: there is no store here; make it with "
-                f"`govgraph build SOURCE --store {self._location}`"
-            )
+        check_present(tx, self._connection)
         self._marks.clear()
         entries = []
         for uid, filed, filing in tx.run(

@@ -11,7 +11,7 @@ from graphmodel.errors import StoreError
 from graphmodel.nodes import LABELS
 from graphmodel.store.server.connection import Connection
 
-__all__ = ["MARKER", "VERSION", "check", "ensure", "version"]
+__all__ = ["MARKER", "VERSION", "check", "check_present", "ensure", "version"]
 
 VERSION: Final = 1
 """Counted up when filings come to be written otherwise."""
@@ -47,6 +47,15 @@ def version(tx: ManagedTransaction, where: str) -> int | None:
     if not isinstance(found, int) or found > VERSION:
         raise StoreError(f"{where}: was written by a newer govgraph (form {found}, this one takes {VERSION}); upgrade")
     return found
+
+
+def check_present(tx: ManagedTransaction, connection: Connection) -> None:
+    """StoreError where the database is no store."""
+    if version(tx, connection.where) is None:
+        raise StoreError(
+            f"{connection.where}: there is no store here; make it with "
+            f"`govgraph build SOURCE --store {connection.location}`"
+        )
 
 
 def check(connection: Connection) -> None:

@@ -33,7 +33,7 @@ class Neo4jStore:
     @property
     def location(self) -> str:
         """The server's address."""
-        return self._address.url
+        return self.connection.location
 
     @property
     def beside(self) -> Path:
@@ -42,7 +42,7 @@ class Neo4jStore:
 
     def contents(self) -> ServerContents:
         """What is in the database now; StoreError where the server does not give it, or there is no store."""
-        return ServerContents(self.connection, self.location)
+        return ServerContents(self.connection)
 
     def read(self, filings: Collection[str] | None = None) -> GovernanceGraph:
         """Everything in the database, or these filings alone; the errors of `contents`.
@@ -54,6 +54,10 @@ class Neo4jStore:
             contents.register.entry(filing_id)
         with collector_paused():
             return GovernanceGraph(contents.parts(filings))
+
+    def check_there(self) -> None:
+        """StoreError where `contents` would be: without reading what the database holds."""
+        self.connection.read(partial(schema.check_present, connection=self.connection))
 
     def check(self) -> None:
         """StoreError where a write would fail: no server, no such user or database, or others' data in its way."""

@@ -13,17 +13,32 @@ MakePart = Callable[..., FilingGraph]
 BOARD = {"board": ("Board", "board of directors")}
 
 
-def file_store(folder: Path) -> Store:
-    return FileStore(folder / "a.govgraph")
+Open = Callable[[], Store]
 
 
-STORES = [pytest.param(file_store, id="file")]
+@pytest.fixture
+def file_store(tmp_path: Path) -> Open:
+    return lambda: FileStore(tmp_path / "a.govgraph")
+
+
+@pytest.fixture
+def server_store(request: pytest.FixtureRequest) -> Open:
+    request.getfixturevalue("neo4j_store")  # empties it
+    return request.getfixturevalue("neo4j_server").store
+
+
+STORES = [pytest.param("file_store", id="file"), pytest.param("server_store", id="neo4j", marks=pytest.mark.neo4j)]
 
 
 @pytest.fixture(params=STORES)
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
-    made: Store = request.param(tmp_path)
-    return made
+def opened(request: pytest.FixtureRequest) -> Open:
+    found: Open = request.getfixturevalue(request.param)
+    return found
+
+
+@pytest.fixture
+def store(opened: Open) -> Store:
+    return opened()
 
 
 def test_gives_back_what_was_written(store: Store, acme: FilingGraph) -> None:
@@ -65,9 +80,9 @@ def test_order_of_writing_does_not_count(store: Store, acme: FilingGraph, make_p
     assert list(store.read()) == [other, acme]
 
 
-def test_opening_again_finds_the_same(acme: FilingGraph, tmp_path: Path) -> None:
-    file_store(tmp_path).write([acme])
-    assert list(file_store(tmp_path).read()) == [acme]
+def test_opening_again_finds_the_same(opened: Open, acme: FilingGraph) -> None:
+    opened().write([acme])
+    assert list(opened().read()) == [acme]
 
 
 def test_reads_some_filings_alone(store: Store, acme: FilingGraph, make_part: MakePart) -> None:
