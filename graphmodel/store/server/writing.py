@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,7 +16,7 @@ from graphmodel.nodes import LABELS
 from graphmodel.register import Register
 from graphmodel.store.protocol import Written
 from graphmodel.store.record import foreign_node
-from graphmodel.store.rows import EdgeKind, Row, company_row, filing_uid
+from graphmodel.store.rows import Row, company_row, filing_uid
 from graphmodel.store.server.schema import MARKER, VERSION
 from graphmodel.store.server.stored import entry_from, mark_of, rows_of
 
@@ -68,18 +68,17 @@ def write_batch(tx: ManagedTransaction, batch: Batch) -> Written:
     """Write a batch's filings, but for those that are there already as they are."""
     _lock(tx)
     known = _known(tx, batch)
-    changed = [one for filing_id, one in batch.items() if known.get(filing_id, ("", ""))[0] != one.mark]
-    replaced = [one.part.filing.filing_id for one in changed if one.part.filing.filing_id in known]
+    changed = {
+        filing_id: one for filing_id, one in batch.items() if filing_id not in known or known[filing_id][0] != one.mark
+    }
+    added = sum(filing_id not in known for filing_id in changed)
     if changed:
-        _remove_edges(tx, replaced)
-        nodes, edges = _tables(changed)
-        _remove_nodes(tx, nodes, replaced)
-        _put_nodes(tx, nodes)
-        _put_edges(tx, edges)
-        _refresh_companies(
-            tx, {one.part.company.uid for one in changed} | {known[filing_id][1] for filing_id in replaced}
-        )
-    return Written(len(changed) - len(replaced), len(replaced), len(batch) - len(changed))
+        companies = {filing_id: {one.part.company.uid} for filing_id, one in changed.items()}
+        for filing_id in companies.keys() & known.keys():
+            companies[filing_id].add(known[filing_id][1])
+        _replace(tx, changed, companies)
+        _refresh_companies(tx, set().union(*companies.values()))
+    return Written(added, len(changed) - added, len(batch) - len(changed))
 
 
 def _check_ids(part: FilingGraph) -> None:
@@ -112,38 +111,38 @@ def _known(tx: ManagedTransaction, filings: Iterable[str]) -> dict[str, tuple[st
     return {filing_id: (mark, company) for filing_id, mark, company in found}
 
 
-def _tables(changed: Iterable[_Prepared]) -> tuple[dict[str, list[Row]], dict[EdgeKind, list[Row]]]:
+def _replace(tx: ManagedTransaction, filings: Batch, companies: Mapping[str, set[str]]) -> None:
+    """Write filings in place of what the database has of them; `companies` are their registrants, now and before."""
     nodes: dict[str, list[Row]] = defaultdict(list)
-    edges: dict[EdgeKind, list[Row]] = defaultdict(list)
-    for one in changed:
+    edges: dict[str, list[Row]] = defaultdict(list)
+    nodes["Company"] = [{"uid": uid} for uid in sorted(set().union(*companies.values()))]
+    for one in filings.values():
         of_nodes, of_edges = rows_of(one.part, one.mark)
         for label, row in of_nodes:
             nodes[label].append(row)
-        for kind, row in of_edges:
+        for (_, kind, _), row in of_edges:
             edges[kind].append(row)
-    return nodes, edges
+    _remove_edges(tx, companies)
+    _remove_nodes(tx, nodes, list(filings))
+    _put_edges(tx, edges, _put_nodes(tx, nodes))
 
 
-def _remove_edges(tx: ManagedTransaction, filings: list[str]) -> None:
-    """Remove the edges of filings; those of others between the same nodes stay."""
-    if not filings:
-        return
+def _remove_edges(tx: ManagedTransaction, companies: Mapping[str, set[str]]) -> None:
+    """Remove the edges of filings; those of other programs between the same nodes stay."""
     for label in _OF_FILING:
         tx.run(
             f"MATCH (n:{label})-[e:{_TYPES}]->() WHERE n.filing IN $filings AND e.filing = n.filing DELETE e",
-            filings=filings,
+            filings=list(companies),
         ).consume()
     tx.run(
-        f"MATCH (f:Filing)<-[:FILED]-(c:Company) WHERE f.filing_id IN $filings "
-        f"MATCH (c)-[e:FILED|{_TYPES}]->() WHERE e.filing = f.filing_id DELETE e",
-        filings=filings,
+        f"UNWIND $rows AS row MATCH (c:Company {{uid: row.company}})-[e:FILED|{_TYPES}]->() "
+        "WHERE e.filing = row.filing DELETE e",
+        rows=[{"filing": filing, "company": company} for filing, of in companies.items() for company in of],
     ).consume()
 
 
-def _remove_nodes(tx: ManagedTransaction, nodes: dict[str, list[Row]], filings: list[str]) -> None:
+def _remove_nodes(tx: ManagedTransaction, nodes: Mapping[str, list[Row]], filings: list[str]) -> None:
     """Remove the nodes of filings but for those that are written again."""
-    if not filings:
-        return
     for label in _OF_FILING:
         tx.run(
             f"MATCH (n:{label}) WHERE n.filing IN $filings AND NOT n.uid IN $kept DETACH DELETE n",
@@ -152,18 +151,26 @@ def _remove_nodes(tx: ManagedTransaction, nodes: dict[str, list[Row]], filings: 
         ).consume()
 
 
-def _put_nodes(tx: ManagedTransaction, nodes: dict[str, list[Row]]) -> None:
+def _put_nodes(tx: ManagedTransaction, nodes: Mapping[str, list[Row]]) -> dict[str, str]:
+    """Write nodes; where each is now in the database, by uid."""
+    places: dict[str, str] = {}
     for label, rows in nodes.items():
-        tx.run(f"UNWIND $rows AS row MERGE (n:{label} {{uid: row.uid}}) SET n = row", rows=rows).consume()
+        change = "ON CREATE SET n.name = ''" if label == "Company" else "SET n = row"
+        found = tx.run(
+            f"UNWIND $rows AS row MERGE (n:{label} {{uid: row.uid}}) {change} RETURN row.uid, elementId(n)", rows=rows
+        )
+        places.update((uid, place) for uid, place in found)
+    return places
 
 
-def _put_edges(tx: ManagedTransaction, edges: dict[EdgeKind, list[Row]]) -> None:
-    companies = {row["source"] for (label, *_), rows in edges.items() if label == "Company" for row in rows}
-    tx.run("UNWIND $uids AS uid MERGE (:Company {uid: uid})", uids=sorted(companies)).consume()
-    for (source, kind, target), rows in edges.items():
+def _put_edges(tx: ManagedTransaction, edges: Mapping[str, list[Row]], places: Mapping[str, str]) -> None:
+    """Write edges by type. Their ends are found by place: found by label, they take 200 statements, each to be planned."""
+    for kind, rows in edges.items():
         said = ", ".join(f"e.{name} = row.{name}" for name in rows[0] if name not in _KEY)
+        for row in rows:
+            row["source"], row["target"] = places[row["source"]], places[row["target"]]
         tx.run(
-            f"UNWIND $rows AS row MATCH (a:{source} {{uid: row.source}}), (b:{target} {{uid: row.target}}) "
+            "UNWIND $rows AS row MATCH (a) WHERE elementId(a) = row.source MATCH (b) WHERE elementId(b) = row.target "
             f"MERGE (a)-[e:{kind} {{filing: row.filing}}]->(b) SET {said}",
             rows=rows,
         ).consume()
