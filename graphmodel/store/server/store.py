@@ -14,7 +14,7 @@ from graphmodel.store.server import schema
 from graphmodel.store.server.address import Address, Login
 from graphmodel.store.server.connection import Connection
 from graphmodel.store.server.reading import ServerContents
-from graphmodel.store.server.writing import batches, write_batch
+from graphmodel.store.server.writing import write
 
 __all__ = ["Neo4jStore"]
 
@@ -69,12 +69,7 @@ class Neo4jStore:
         They go into the database some hundreds at a time, in a transaction each: what has come before an error stays,
         and a filing is never there in part.
         """
-        written = Written()
-        for batch in batches(parts):
-            if written == Written():
-                schema.ensure(self.connection)
-            written += self.connection.write(partial(write_batch, batch=batch))
-        return written
+        return write(self.connection, parts)
 
     def close(self) -> None:
         """Close the connection, which else closes with the store."""

@@ -9,7 +9,8 @@ and whether what is read is what was written.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final
+from dataclasses import dataclass
+from typing import Any, Final, NamedTuple, Self
 
 from pydantic import ValidationError
 
@@ -20,9 +21,9 @@ from graphmodel.filing_graph import FilingGraph
 from graphmodel.nodes import Company
 from graphmodel.register import Entry
 from graphmodel.store.record import fingerprint
-from graphmodel.store.rows import EdgeKind, Row, company_row, edge_rows, node_rows
+from graphmodel.store.rows import Row, company_row, edge_rows, node_rows
 
-__all__ = ["OWN", "company_from", "entry_from", "mark_of", "part_from", "rows_of"]
+__all__ = ["OWN", "StoredRows", "Tie", "company_from", "entry_from", "mark_of", "part_from"]
 
 OWN: Final = frozenset({"fingerprint", "order", "place"})
 """The properties that are no one's but the store's."""
@@ -35,15 +36,38 @@ def mark_of(part: FilingGraph) -> str:
     return fingerprint(part.model_dump_json(exclude_none=True).encode()).hex()
 
 
-def rows_of(part: FilingGraph, mark: str) -> tuple[list[tuple[str, Row]], list[tuple[EdgeKind, Row]]]:
-    """The rows of a filing's nodes and edges, with what is kept besides."""
-    nodes = [(label, row | {"place": place}) for place, (label, row) in enumerate(node_rows(part))]
-    nodes[0][1]["fingerprint"] = mark
-    edges = [(kind, row | {"place": place}) for place, (kind, row) in enumerate(edge_rows(part))]
-    edges[0][1].update((name, value) for name, value in company_row(part.company).items() if name != "uid")
-    for edge, (_, row) in zip(part.edges, edges[1:], strict=True):
-        row["order"] = _order(edge)
-    return nodes, edges
+class Tie(NamedTuple):
+    """An edge to be sent: its ends by uid, and its properties."""
+
+    source: str
+    target: str
+    held: Row
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRows:
+    """A filing's nodes by label and its edges by type, with what is kept besides.
+
+    Nulls are not in the rows, nor `sentence`, which is the first of `sentences`: half of what is sent is text.
+    """
+
+    nodes: list[tuple[str, Row]]
+    edges: list[tuple[str, Tie]]
+
+    @classmethod
+    def of(cls, part: FilingGraph, mark: str) -> Self:
+        """Those of a filing's graph and its fingerprint."""
+        nodes = [(label, _held(row, place)) for place, (label, row) in enumerate(node_rows(part))]
+        nodes[0][1]["fingerprint"] = mark
+        edges = []
+        for place, ((_, kind, _), row) in enumerate(edge_rows(part)):
+            row.pop("sentence", None)
+            edges.append((kind, Tie(row.pop("source"), row.pop("target"), _held(row, place))))
+        edges[0][1].held.update((name, value) for name, value in company_row(part.company).items() if name != "uid")
+        for edge, (_, tie) in zip(part.edges, edges[1:], strict=True):
+            if len(edge.evidence) > 1 and (order := _order(edge)):
+                tie.held["order"] = order
+        return cls(nodes, edges)
 
 
 def company_from(uid: str, filed: Mapping[str, Any]) -> Company:
@@ -101,6 +125,18 @@ def _edge(kind: str, source: str, target: str, row: Mapping[str, Any]) -> Edge:
         sayings = [sayings[place] for place in row["order"]]
     about = _without(row, *_EVIDENCE)
     return EDGE_CLASSES[kind].model_validate({**about, "source": source, "target": target, "evidence": tuple(sayings)})
+
+
+def _sent(row: Row, place: int | None = None) -> Row:
+    return {name: value for name, value in row.items() if value is not None and name not in _NOT_SENT} | (
+        {} if place is None else {"place": place}
+    )
+
+
+def _held(row: Row, place: int) -> Row:
+    held = {name: value for name, value in row.items() if value is not None}
+    held["place"] = place
+    return held
 
 
 def _order(edge: Edge) -> Sequence[int] | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property, partial
 from typing import Final
 
 from neo4j import ManagedTransaction
@@ -17,39 +18,75 @@ from graphmodel.register import Register
 from graphmodel.store.protocol import Written
 from graphmodel.store.record import foreign_node
 from graphmodel.store.rows import Row, company_row, filing_uid
+from graphmodel.store.server import schema
+from graphmodel.store.server.connection import Connection
 from graphmodel.store.server.schema import MARKER, VERSION
-from graphmodel.store.server.stored import entry_from, mark_of, rows_of
+from graphmodel.store.server.stored import StoredRows, Tie, entry_from, mark_of
 
-__all__ = ["Batch", "batches", "write_batch"]
+__all__ = ["write"]
 
 _ROWS: Final = 10_000
 _TEXT: Final = 8 << 20
 _LONGEST_KEY: Final = 8_000
 """Bytes of an id: Neo4j's indexes take little more."""
 
-_KEY: Final = frozenset({"source", "target", "filing"})
-"""What tells an edge from all others of its type."""
-
 _OF_FILING: Final = tuple(label for label in LABELS if label != "Company")
 _TYPES: Final = "|".join(EDGE_TYPES)
 
 
-@dataclass(frozen=True, slots=True)
 class _Prepared:
-    part: FilingGraph
-    mark: str
+    """A filing's graph on its way, and what is sent of it where it is not there yet."""
+
+    def __init__(self, part: FilingGraph) -> None:
+        self.part = part
+        self.mark = mark_of(part)
+
+    @cached_property
+    def rows(self) -> StoredRows:
+        """Made once, however often the transaction is tried."""
+        return StoredRows.of(self.part, self.mark)
 
 
-Batch = dict[str, _Prepared]
+_Batch = dict[str, _Prepared]
 """Filings that are written in one transaction, by id."""
 
+_Known = dict[str, tuple[str, str]]
+"""The fingerprint and the registrant of filings that are there, by id."""
 
-def batches(parts: Iterable[FilingGraph]) -> Iterator[Batch]:
-    """Filings in batches of bounded size; a filing that comes twice is in two of them.
 
-    ModelError where a node is another filing's or has an id that no index takes.
+def write(connection: Connection, parts: Iterable[FilingGraph]) -> Written:
+    """Write filings, each whole or not at all, some hundreds in a transaction.
+
+    A batch is made ready on a thread while the server takes the one before it. ModelError where a node is another
+    filing's, or has an id that is too long for an index; StoreError where the server does not take them.
     """
-    batch: Batch = {}
+    written = Written()
+    with ThreadPoolExecutor(1) as ahead:
+        ready = _ready(connection, parts)
+        coming = ahead.submit(next, ready, None)
+        while batch := coming.result():
+            coming = ahead.submit(next, ready, None)
+            written += connection.write(partial(_write, batch=batch))
+    return written
+
+
+def _ready(connection: Connection, parts: Iterable[FilingGraph]) -> Iterator[_Batch]:
+    """The batches, with rows for what will have to be sent: for what is not there yet as it is given."""
+    before: set[str] = set()
+    for batch in _batches(parts):
+        if not before:
+            schema.ensure(connection)
+        known = connection.read(partial(_known, filings=batch))
+        for filing_id, one in batch.items():
+            if filing_id in before or _differs(one, known.get(filing_id)):
+                _ = one.rows
+        before.update(batch)
+        yield batch
+
+
+def _batches(parts: Iterable[FilingGraph]) -> Iterator[_Batch]:
+    """Filings in batches of bounded size; a filing that comes twice is in two of them."""
+    batch: _Batch = {}
     rows = text = 0
     for part in parts:
         _check_ids(part)
@@ -57,28 +94,30 @@ def batches(parts: Iterable[FilingGraph]) -> Iterator[Batch]:
         if batch and (part.filing.filing_id in batch or rows > _ROWS or text + size > _TEXT):
             yield batch
             batch, rows, text = {}, 0, 0
-        batch[part.filing.filing_id] = _Prepared(part, mark_of(part))
+        batch[part.filing.filing_id] = _Prepared(part)
         rows += len(part.nodes) + len(part.edges)
         text += size
     if batch:
         yield batch
 
 
-def write_batch(tx: ManagedTransaction, batch: Batch) -> Written:
+def _write(tx: ManagedTransaction, batch: _Batch) -> Written:
     """Write a batch's filings, but for those that are there already as they are."""
     _lock(tx)
     known = _known(tx, batch)
-    changed = {
-        filing_id: one for filing_id, one in batch.items() if filing_id not in known or known[filing_id][0] != one.mark
-    }
-    added = sum(filing_id not in known for filing_id in changed)
+    changed = {filing_id: one for filing_id, one in batch.items() if _differs(one, known.get(filing_id))}
     if changed:
         companies = {filing_id: {one.part.company.uid} for filing_id, one in changed.items()}
         for filing_id in companies.keys() & known.keys():
             companies[filing_id].add(known[filing_id][1])
         _replace(tx, changed, companies)
         _refresh_companies(tx, set().union(*companies.values()))
-    return Written(added, len(changed) - added, len(batch) - len(changed))
+    replaced = len(changed.keys() & known.keys())
+    return Written(len(changed) - replaced, replaced, len(batch) - len(changed))
+
+
+def _differs(one: _Prepared, known: tuple[str, str] | None) -> bool:
+    return known is None or known[0] != one.mark
 
 
 def _check_ids(part: FilingGraph) -> None:
@@ -101,8 +140,8 @@ def _lock(tx: ManagedTransaction) -> None:
     ).consume()
 
 
-def _known(tx: ManagedTransaction, filings: Iterable[str]) -> dict[str, tuple[str, str]]:
-    """The fingerprint and the registrant of those of these filings that are there."""
+def _known(tx: ManagedTransaction, filings: Iterable[str]) -> _Known:
+    """Those of these filings that are there."""
     found = tx.run(
         "UNWIND $uids AS uid MATCH (c:Company)-[:FILED]->(f:Filing {uid: uid}) "
         "RETURN f.filing_id, f.fingerprint, c.uid",
@@ -111,17 +150,16 @@ def _known(tx: ManagedTransaction, filings: Iterable[str]) -> dict[str, tuple[st
     return {filing_id: (mark, company) for filing_id, mark, company in found}
 
 
-def _replace(tx: ManagedTransaction, filings: Batch, companies: Mapping[str, set[str]]) -> None:
+def _replace(tx: ManagedTransaction, filings: _Batch, companies: Mapping[str, set[str]]) -> None:
     """Write filings in place of what the database has of them; `companies` are their registrants, now and before."""
     nodes: dict[str, list[Row]] = defaultdict(list)
-    edges: dict[str, list[Row]] = defaultdict(list)
+    edges: dict[str, list[Tie]] = defaultdict(list)
     nodes["Company"] = [{"uid": uid} for uid in sorted(set().union(*companies.values()))]
     for one in filings.values():
-        of_nodes, of_edges = rows_of(one.part, one.mark)
-        for label, row in of_nodes:
+        for label, row in one.rows.nodes:
             nodes[label].append(row)
-        for (_, kind, _), row in of_edges:
-            edges[kind].append(row)
+        for kind, tie in one.rows.edges:
+            edges[kind].append(tie)
     _remove_edges(tx, companies)
     _remove_nodes(tx, nodes, list(filings))
     _put_edges(tx, edges, _put_nodes(tx, nodes))
@@ -163,16 +201,17 @@ def _put_nodes(tx: ManagedTransaction, nodes: Mapping[str, list[Row]]) -> dict[s
     return places
 
 
-def _put_edges(tx: ManagedTransaction, edges: Mapping[str, list[Row]], places: Mapping[str, str]) -> None:
-    """Write edges by type. Their ends are found by place: found by label, they take 200 statements, each to be planned."""
-    for kind, rows in edges.items():
-        said = ", ".join(f"e.{name} = row.{name}" for name in rows[0] if name not in _KEY)
-        for row in rows:
-            row["source"], row["target"] = places[row["source"]], places[row["target"]]
+def _put_edges(tx: ManagedTransaction, edges: Mapping[str, list[Tie]], places: Mapping[str, str]) -> None:
+    """Write edges by type.
+
+    Their ends are found by place: found by label and id, they would take two hundred statements, each to be planned.
+    """
+    for kind, ties in edges.items():
         tx.run(
-            "UNWIND $rows AS row MATCH (a) WHERE elementId(a) = row.source MATCH (b) WHERE elementId(b) = row.target "
-            f"MERGE (a)-[e:{kind} {{filing: row.filing}}]->(b) SET {said}",
-            rows=rows,
+            "UNWIND $rows AS row MATCH (a) WHERE elementId(a) = row.a MATCH (b) WHERE elementId(b) = row.b "
+            f"MERGE (a)-[e:{kind} {{filing: row.held.filing}}]->(b) "
+            "SET e = row.held SET e.sentence = row.held.sentences[0]",
+            rows=[{"a": places[tie.source], "b": places[tie.target], "held": tie.held} for tie in ties],
         ).consume()
 
 
