@@ -127,12 +127,6 @@ def _edge(kind: str, source: str, target: str, row: Mapping[str, Any]) -> Edge:
     return EDGE_CLASSES[kind].model_validate({**about, "source": source, "target": target, "evidence": tuple(sayings)})
 
 
-def _sent(row: Row, place: int | None = None) -> Row:
-    return {name: value for name, value in row.items() if value is not None and name not in _NOT_SENT} | (
-        {} if place is None else {"place": place}
-    )
-
-
 def _held(row: Row, place: int) -> Row:
     held = {name: value for name, value in row.items() if value is not None}
     held["place"] = place
