@@ -207,8 +207,9 @@ def _needs_company(asked: Question) -> bool:
 
 
 def _busiest(register: Register) -> str:
-    """The id of a registrant with the most filings."""
-    return max(register.companies(), key=lambda company: (len(register.filings_of(company.uid)), company.uid)).uid
+    """The CIK of a registrant with the most filings."""
+    known = [company for company in register.companies() if company.cik]
+    return max(known, key=lambda company: (len(register.filings_of(company.uid)), company.uid)).cik or ""
 
 
 def _store() -> Neo4jStore:

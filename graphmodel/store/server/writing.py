@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -13,6 +14,7 @@ from neo4j import ManagedTransaction
 from graphmodel.edges import EDGE_TYPES
 from graphmodel.errors import ModelError
 from graphmodel.filing_graph import FilingGraph
+from graphmodel.memory import collector_paused
 from graphmodel.nodes import LABELS
 from graphmodel.register import Register
 from graphmodel.store.protocol import Written
@@ -61,12 +63,13 @@ def write(connection: Connection, parts: Iterable[FilingGraph]) -> Written:
     filing's, or has an id that is too long for an index; StoreError where the server does not take them.
     """
     written = Written()
-    with ThreadPoolExecutor(1) as ahead:
+    with collector_paused(), ThreadPoolExecutor(1) as ahead:
         ready = _ready(connection, parts)
         coming = ahead.submit(next, ready, None)
         while batch := coming.result():
             coming = ahead.submit(next, ready, None)
             written += connection.write(partial(_write, batch=batch))
+            gc.collect(0)  # the driver's results are in cycles with all that was sent
     return written
 
 

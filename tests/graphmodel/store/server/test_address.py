@@ -5,7 +5,7 @@ import pytest
 from graphmodel.errors import StoreError
 from graphmodel.store.server.address import Address, Login, is_server
 
-SECRET = "Kolibri-8391"
+SECRET = "Kolibri-8391"  # noqa: S105 - of no server
 ENVIRONMENT = {"NEO4J_USERNAME": "ada", "NEO4J_PASSWORD": SECRET, "NEO4J_DATABASE": "filings"}
 
 
@@ -24,7 +24,9 @@ def test_an_address_is_shown_as_it_is_reached() -> None:
     assert Address.parse("bolt://[::1]:7687").url == "bolt://[::1]:7687"
 
 
-@pytest.mark.parametrize(("location", "stem"), [("neo4j://db.example.org", "db.example.org-7687"), ("bolt://[::1]:9", "_1-9")])
+@pytest.mark.parametrize(
+    ("location", "stem"), [("neo4j://db.example.org", "db.example.org-7687"), ("bolt://[::1]:9", "_1-9")]
+)
 def test_files_that_go_with_a_server_are_named_after_it(location: str, stem: str) -> None:
     assert Address.parse(location).stem == stem
 
