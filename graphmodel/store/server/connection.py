@@ -65,12 +65,6 @@ class Connection:
         with failures_told(self.where), self._driver.session(database=self._database) as session:
             return session.execute_write(work)
 
-    def change_schema(self, *statements: str) -> None:
-        """Run statements that make constraints and indexes, each by itself."""
-        with failures_told(self.where), self._driver.session(database=self._database) as session:
-            for statement in statements:
-                session.run(statement).consume()
-
     def close(self) -> None:
         """Close it now; it opens again where it is used again."""
         with self._opening:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final, NamedTuple
 
 from neo4j import ManagedTransaction
@@ -67,8 +68,16 @@ def ensure(connection: Connection) -> None:
     """Check, and make the constraints and indexes that are missing, which is done once in a database."""
     found = connection.read(lambda tx: _check(tx, connection.where))
     missing = [rule.statement for name, rule in _rules().items() if name not in found.names]
+    for (
+        statement
+    ) in missing:  # each in a transaction of its own, which two builds that begin at once may have to repeat
+        connection.write(partial(_run, statement=statement))
     if missing:
-        connection.change_schema(*missing, f"CALL db.awaitIndexes({_SECONDS})")
+        connection.read(partial(_run, statement=f"CALL db.awaitIndexes({_SECONDS})"))
+
+
+def _run(tx: ManagedTransaction, statement: str) -> None:
+    tx.run(statement).consume()
 
 
 class _Rule(NamedTuple):

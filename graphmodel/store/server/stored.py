@@ -152,5 +152,5 @@ def _without(row: Mapping[str, Any], *names: str) -> Row:
 def _changed(where: str, filing_id: str) -> DamagedStore:
     return DamagedStore(
         f"{where}: filing {filing_id!r} is not as it was written: another program has changed it, or a build is "
-        "writing it now; run the same again, or `govgraph build` with its source"
+        "writing it now; else delete its Filing node and run `govgraph build` with its source"
     )
