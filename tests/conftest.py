@@ -36,6 +36,12 @@ def _missing(what: str) -> None:
 
 
 @pytest.fixture(scope="session")
+def missing() -> Callable[[str], None]:
+    """Says that something is missing: see `_missing`."""
+    return _missing
+
+
+@pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of real filings and gold graphs, beside the repository or where GOVGRAPH_SHARED says."""
     named = os.environ.get("GOVGRAPH_SHARED")

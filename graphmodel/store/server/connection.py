@@ -19,7 +19,6 @@ from graphmodel.store.server.failures import failures_told
 __all__ = ["Connection", "check_version"]
 
 _OLDEST: Final = 5
-_CONNECT: Final = 10.0
 _FETCH: Final = 1_000
 _T = TypeVar("_T")
 
@@ -30,14 +29,15 @@ logging.getLogger("neo4j").addHandler(logging.NullHandler())
 class Connection:
     """Transactions in one database. Making one touches nothing; the server is asked when the first is begun.
 
-    Transient errors are tried again for `patience` seconds. Errors are StoreError. It closes by itself with its last
-    user.
+    What may pass is tried again for `patience` seconds; the server has `connect` seconds to take a connection. Errors
+    are StoreError. It closes by itself with its last user.
     """
 
-    def __init__(self, address: Address, login: Login, *, patience: float = 30.0) -> None:
+    def __init__(self, address: Address, login: Login, *, patience: float = 30.0, connect: float = 10.0) -> None:
         self._address = address
         self._login = login
         self._patience = patience
+        self._connect = connect
         self._opening = RLock()
 
     @property
@@ -78,7 +78,8 @@ class Connection:
             driver = GraphDatabase.driver(
                 self._address.url,
                 auth=self._login.pair,
-                connection_timeout=_CONNECT,
+                connection_timeout=self._connect,
+                connection_acquisition_timeout=self._connect,  # one that takes a connection and says nothing
                 max_transaction_retry_time=self._patience,
             )
             weakref.finalize(self, driver.close)

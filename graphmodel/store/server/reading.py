@@ -11,6 +11,7 @@ from typing import Any, Final
 from neo4j import ManagedTransaction
 
 from graphmodel.edges import EDGE_TYPES
+from graphmodel.errors import DamagedStore
 from graphmodel.filing_graph import FilingGraph
 from graphmodel.nodes import LABELS
 from graphmodel.register import Entry, Register
@@ -84,6 +85,10 @@ class ServerContents:
             held["filing_id"]: held
             for (held,) in tx.run("MATCH (f:Filing) WHERE f.filing_id IN $filings RETURN properties(f)", filings=ids)
         }
+        for filing_id in ids:
+            if filings.get(filing_id, {}).get("fingerprint") != self._marks[filing_id]:
+                where = self._connection.where
+                raise DamagedStore(f"{where}: filing {filing_id!r} has changed since it was opened; run the same again")
         nodes: dict[str, list[tuple[str, Mapping[str, Any]]]] = defaultdict(list)
         for filing, label, held in tx.run(_NODES, filings=ids):
             nodes[filing].append((label, held))
@@ -93,7 +98,7 @@ class ServerContents:
         return [
             part_from(
                 entry,
-                filings.get(entry.filing_id, {}),
+                filings[entry.filing_id],
                 nodes[entry.filing_id],
                 edges[entry.filing_id],
                 self._connection.where,

@@ -22,13 +22,13 @@ __all__ = ["Neo4jStore"]
 class Neo4jStore:
     """A store in one database of a Neo4j server, version 5 or later: see `Store`, and docs/neo4j.md for what is where.
 
-    `location` is `neo4j://HOST:PORT` or another of the driver's schemes, without user and password. `patience` is for
-    how many seconds an error that may pass is tried again.
+    `location` is `neo4j://HOST:PORT` or another of the driver's schemes, without user and password. An error that may
+    pass is tried again for `patience` seconds; the server has `connect` seconds to take a connection.
     """
 
-    def __init__(self, location: str, login: Login, *, patience: float = 30.0) -> None:
+    def __init__(self, location: str, login: Login, *, patience: float = 30.0, connect: float = 10.0) -> None:
         self._address = Address.parse(location)
-        self.connection = Connection(self._address, login, patience=patience)
+        self.connection = Connection(self._address, login, patience=patience, connect=connect)
 
     @property
     def location(self) -> str:
