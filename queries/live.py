@@ -113,7 +113,9 @@ def _steps(plan: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
 
 def _plain(value: Any) -> Any:
     """A value as the embedded engine gives it."""
-    if isinstance(value, list | tuple):
+    if isinstance(value, Duration):
+        return {"months": value.months, "days": value.days, "seconds": value.seconds}
+    if isinstance(value, list):
         return [_plain(item) for item in value]
     if isinstance(value, dict):
         return {key: _plain(item) for key, item in value.items()}
@@ -126,8 +128,6 @@ def _plain(value: Any) -> Any:
         return {"nodes": list(map(_plain, value.nodes)), "relationships": list(map(_plain, value.relationships))}
     if isinstance(value, Date | DateTime | Time):
         return value.to_native().isoformat()
-    if isinstance(value, Duration):
-        return {"months": value.months, "days": value.days, "seconds": value.seconds}
     return value if value is None or isinstance(value, bool | int | float | str) else str(value)
 
 
