@@ -15,7 +15,7 @@ help: ## say what can be made
 demo: $(VENV)/.installed ## build the graph of the example filings, ask it, and write the pages
 	$(BIN)/govgraph demo -o demo-out
 
-test: $(VENV)/.installed-dev ## run all tests
+test: $(VENV)/.installed-dev ## run all tests, beside a Neo4j server where Java 17 and Maven are there
 	@$(ENSURE_CHROMIUM)
 	$(BIN)/python tests/neo4j/server.py $(BIN)/python -m pytest -q -n auto --dist loadgroup $(PYTEST)
 
@@ -43,6 +43,7 @@ bench: $(VENV)/.installed-bench ## time reading, building and keeping side by si
 	mkdir -p bench-out
 	$(BIN)/govgraph build $(SHARED)/fsn --store bench-out/market.govgraph || [ $$? -eq 1 ]
 	$(BIN)/python tools/bench/store_formats.py bench-out/market.govgraph
+	$(BIN)/python tests/neo4j/server.py $(BIN)/python tools/bench/load_neo4j.py bench-out/market.govgraph
 
 lint: $(VENV)/.installed-dev ## check style, types and the direction of imports
 	$(BIN)/ruff check .

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from functools import partial
 from pathlib import Path
@@ -28,6 +29,7 @@ class Neo4jStore:
 
     def __init__(self, location: str, login: Login, *, patience: float = 30.0, connect: float = 10.0) -> None:
         self._address = Address.parse(location)
+        self._database = re.sub(r"[^\w.-]+", "_", login.database or "")
         self.connection = Connection(self._address, login, patience=patience, connect=connect)
 
     @property
@@ -37,8 +39,8 @@ class Neo4jStore:
 
     @property
     def beside(self) -> Path:
-        """A name in the working folder, made from the server's."""
-        return Path(self._address.stem)
+        """A name in the working folder, made from the server's and the database's where that is named."""
+        return Path("-".join(filter(None, (self._address.stem, self._database))))
 
     def contents(self) -> ServerContents:
         """What is in the database now; StoreError where the server does not give it, or there is no store."""
