@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO, cast
 
 from graphmodel.errors import UnwritableOutput
 
-__all__ = ["make_folder", "unwritable", "write_atomically"]
+__all__ = ["make_folder", "unwritable", "write_atomically", "written_atomically"]
 
 
 def make_folder(folder: Path) -> None:
@@ -21,31 +24,49 @@ def make_folder(folder: Path) -> None:
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Put `data` at `path` so that a reader, or a crash at any moment, finds the old file or the new one, never a half.
+    """Put `data` at `path` as `written_atomically` does."""
+    with written_atomically(path) as handle:
+        handle.write(data)
 
-    UnwritableOutput where the place does not take it. The folder must exist. A device or a pipe (`/dev/stdout`) is
-    written to, not replaced.
+
+@contextmanager
+def written_atomically(path: Path) -> Iterator[BinaryIO]:
+    """A file to write into, which is at `path` when the block has ended, and nothing of it where the block fails.
+
+    A reader, or a crash at any moment, finds the old file or the new one, never a half. UnwritableOutput where the
+    place does not take it. The folder must exist. A device or a pipe (`/dev/stdout`) is written to, not replaced.
     """
+    target, mode = _target(path)
     try:
-        target = path.resolve()  # through a symbolic link, so that the link stays one
-        if target.exists() and not target.is_file() and not target.is_dir():
-            path.write_bytes(data)
+        if mode is None:
+            with path.open("wb") as handle:
+                yield handle
             return
-        mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
         with tempfile.NamedTemporaryFile(
             dir=target.parent, prefix=f".{target.name}.", suffix=".tmp", delete=False
-        ) as handle:
-            temporary = Path(handle.name)
+        ) as temporary:
+            place = Path(temporary.name)
             try:
-                handle.write(data)
-                handle.flush()
-                os.fsync(handle.fileno())
-                handle.close()
-                temporary.chmod(mode)
-                temporary.replace(target)
+                yield cast("BinaryIO", temporary)
+                temporary.flush()
+                os.fsync(temporary.fileno())
+                temporary.close()
+                place.chmod(mode)
+                place.replace(target)
             except BaseException:
-                temporary.unlink(missing_ok=True)
+                place.unlink(missing_ok=True)
                 raise
+    except OSError as exc:
+        raise unwritable(path, exc) from exc
+
+
+def _target(path: Path) -> tuple[Path, int | None]:
+    """The file that a path stands for, through symbolic links, and the mode it is to have; None for a device."""
+    try:
+        target = path.resolve()
+        if target.exists() and not target.is_file() and not target.is_dir():
+            return target, None
+        return target, target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
     except (OSError, RuntimeError, ValueError) as exc:  # Python 3.11 says RuntimeError for a loop of links
         raise unwritable(path, exc) from exc
 

@@ -23,6 +23,7 @@ from loaders.cli import FAILED, register, tell_error
 from loaders.store_option import STORE, DatabaseOption, PasswordFileOption, StoreOption, UserOption, store_of
 from queries import catalogue, output
 from queries.answer import Limits
+from queries.export_cli import export
 from queries.output import Format
 from queries.run import run_cypher, run_query, unknown_names
 
@@ -174,6 +175,9 @@ def _compare(
         note = output.write_page(page, comparison_page(comparison))
         typer.echo(printable(note), err=True)
     output.write(output.from_dicts(comparison_rows(comparison)), form)
+
+
+app.command("export", short_help="Write a store's graphs for other programs.")(export)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

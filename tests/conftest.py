@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
-from importlib.util import find_spec
+from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
+from types import ModuleType
 from typing import Any, NamedTuple
 
 import pytest
@@ -33,12 +35,6 @@ def _missing(what: str) -> None:
     if os.environ.get("CI", "").casefold() in ("1", "true", "yes"):
         pytest.fail(f"{what}; in CI that is an error", pytrace=False)
     pytest.skip(what)
-
-
-@pytest.fixture(scope="session")
-def missing() -> Callable[[str], None]:
-    """Says that something is missing: see `_missing`."""
-    return _missing
 
 
 @pytest.fixture(scope="session")
@@ -95,6 +91,22 @@ class Neo4jServer(NamedTuple):
         for what, all_of_them in (("CONSTRAINT", "CONSTRAINTS"), ("INDEX", "INDEXES")):
             names = self.run(f"SHOW {all_of_them} YIELD name, type WHERE type <> 'LOOKUP' RETURN name")
             self.run(*(f"DROP {what} `{name}`" for (name,) in names if not name.startswith("govgraph_")))
+
+
+@pytest.fixture(scope="session")
+def neo4j_launcher() -> ModuleType:
+    """`tests/neo4j/server.py`, for tests that need a server of their own; skipped where none can be started."""
+    spec = spec_from_file_location("neo4j_test_server", ROOT / "tests" / "neo4j" / "server.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    try:
+        module.jars()
+    except module.Missing as exc:
+        _missing(str(exc))
+    return module
 
 
 @pytest.fixture(scope="session")

@@ -76,14 +76,7 @@ class Server:
     def start(self) -> None:
         """Start, and wait until the server answers; RuntimeError with the end of its log where it does not."""
         command = [
-            "java",
-            "-Xmx512m",
-            *(f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in _OPENED),
-            "-Dio.netty.tryReflectionSetAccessible=true",
-            "-Dlog4j2.disable.jmx=true",
-            "-Dfile.encoding=UTF-8",
-            "-cp",
-            f"{self._jars}/*",
+            *self._java(),
             "org.neo4j.server.CommunityEntryPoint",
             f"--home-dir={self._home}",
             f"--config-dir={self._home / 'conf'}",
@@ -100,6 +93,15 @@ class Server:
                 raise RuntimeError(f"Neo4j did not start; the end of its log is:\n{said}")
             time.sleep(0.25)
 
+    def admin(self, *arguments: str, folder: Path) -> None:
+        """Run `neo4j-admin` in a folder on the home of this server, which must not run; RuntimeError where it fails."""
+        own = {"NEO4J_HOME": str(self._home), "NEO4J_CONF": str(self._home / "conf")}
+        command = [*self._java(), "org.neo4j.cli.AdminTool", *arguments]
+        done = subprocess.run(command, cwd=folder, env=os.environ | own, capture_output=True, check=False)
+        if done.returncode:
+            said = (done.stdout + done.stderr).decode(errors="replace")
+            raise RuntimeError(f"neo4j-admin failed; the end of what it says is:\n{said[-2000:]}")
+
     def stop(self) -> None:
         """End it in order."""
         self._end(signal.SIGTERM)
@@ -107,6 +109,19 @@ class Server:
     def kill(self) -> None:
         """End it as a power cut would."""
         self._end(signal.SIGKILL)
+
+    def _java(self) -> list[str]:
+        """Java with its options and the jars, before the name of the class that is run."""
+        return [
+            "java",
+            "-Xmx512m",
+            *(f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in _OPENED),
+            "-Dio.netty.tryReflectionSetAccessible=true",
+            "-Dlog4j2.disable.jmx=true",
+            "-Dfile.encoding=UTF-8",
+            "-cp",
+            f"{self._jars}/*",
+        ]
 
     def _end(self, how: signal.Signals) -> None:
         if self._process is None:

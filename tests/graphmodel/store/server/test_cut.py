@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -19,27 +16,12 @@ from graphmodel.store.server.store import Neo4jStore
 
 pytestmark = pytest.mark.neo4j
 MakePart = Callable[..., FilingGraph]
-LAUNCHER = Path(__file__).resolve().parents[3] / "neo4j" / "server.py"
-
-
-def launcher() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("neo4j_test_server", LAUNCHER)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
 
 
 @pytest.fixture
-def server(missing: Callable[[str], None]) -> Iterator[Any]:
-    made = launcher()
-    try:
-        with made.running() as server:
-            yield server
-    except made.Missing as exc:
-        missing(str(exc))
+def server(neo4j_launcher: ModuleType) -> Iterator[Any]:
+    with neo4j_launcher.running() as server:
+        yield server
 
 
 def everything(store: Neo4jStore) -> list[list[Any]]:
