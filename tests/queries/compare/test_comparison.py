@@ -92,8 +92,8 @@ def test_the_verdict_judges_those_who_disclose(acme, other, quiet):
 def test_steps_to_the_board_follow_lines_and_briefings(acme, other):
     made = row(compare([acme, other]), "distance")
     assert [cell.values for cell in made.cells] == [
-        ("1 step: Audit Committee",),
-        ("2 steps: Chief Executive Officer → Board of Directors",),
+        ("1 step: informs Audit Committee",),
+        ("2 steps: reports to Chief Executive Officer → informs Board of Directors",),
     ]
 
 
