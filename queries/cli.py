@@ -25,6 +25,7 @@ from queries import catalogue, output
 from queries.answer import Limits
 from queries.export_cli import export
 from queries.output import Format
+from queries.peers_cli import find_peers
 from queries.run import run_cypher, run_query, unknown_names
 
 __all__ = ["app", "main"]
@@ -178,6 +179,7 @@ def _compare(
 
 
 app.command("export", short_help="Write a store's graphs for other programs.")(export)
+app.command("peers", short_help="Find the companies of nearest structure.")(find_peers)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

@@ -4,6 +4,8 @@ from queries.compare.chains import Chain, Chains, Step, chains_from, nearest_boa
 from queries.compare.comparison import Comparison, Row, compare, comparison_rows
 from queries.compare.counterparts import counterpart
 from queries.compare.features import FEATURES, Cell
+from queries.compare.peers import Peer, Structures
+from queries.compare.structure import Distance, Structure, structural_distance, structure_of
 
 __all__ = [
     "FEATURES",
@@ -11,11 +13,17 @@ __all__ = [
     "Chain",
     "Chains",
     "Comparison",
+    "Distance",
+    "Peer",
     "Row",
     "Step",
+    "Structure",
+    "Structures",
     "chains_from",
     "compare",
     "comparison_rows",
     "counterpart",
     "nearest_board",
+    "structural_distance",
+    "structure_of",
 ]
