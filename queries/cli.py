@@ -24,6 +24,7 @@ from loaders.store_option import STORE, DatabaseOption, PasswordFileOption, Stor
 from queries import catalogue, output
 from queries.answer import Limits
 from queries.export_cli import export
+from queries.drift_cli import show_drift
 from queries.output import Format
 from queries.peers_cli import find_peers
 from queries.run import run_cypher, run_query, unknown_names
@@ -179,6 +180,7 @@ def _compare(
 
 
 app.command("export", short_help="Write a store's graphs for other programs.")(export)
+app.command("drift", short_help="Say what changed since the year before.")(show_drift)
 app.command("peers", short_help="Find the companies of nearest structure.")(find_peers)
 
 

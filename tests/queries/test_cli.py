@@ -128,12 +128,12 @@ def test_version(govgraph: Run) -> None:
 def test_no_command_shows_the_help(govgraph: Run) -> None:
     code, out, _ = govgraph()
     assert code == 2
-    for command in ("demo", "extract", "build", "text", "query", "queries", "chart", "compare", "peers"):
+    for command in ("demo", "extract", "build", "text", "query", "queries", "chart", "compare", "drift", "peers"):
         assert f"\n  {command} " in out
 
 
 @pytest.mark.parametrize(
-    "command", ["demo", "extract", "build", "text", "query", "queries", "chart", "compare", "peers"]
+    "command", ["demo", "extract", "build", "text", "query", "queries", "chart", "compare", "drift", "peers"]
 )
 def test_every_command_has_help(command: str, govgraph: Run) -> None:
     code, out, _ = govgraph(command, "--help")
