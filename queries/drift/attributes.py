@@ -22,6 +22,14 @@ __all__ = ["attribute_changes"]
 
 _TITLES: Final = frozenset({"mr", "mrs", "ms", "dr", "jr", "sr", "ii", "iii", "iv", "cpa", "cissp", "phd"})
 _CREDENTIAL: Final = re.compile(r"\bcertificates?\b|\bexperience|\bholds?\b|\bdegree|\bqualifi", re.IGNORECASE)
+_WRITTEN_OUT: Final = {
+    "nist": "national institute of standards",
+    "iso": "international organization for standardization",
+    "pci": "payment card industry",
+    "ffiec": "federal financial institutions examination",
+    "cis": "center for internet security",
+    "soc": "system and organization controls",
+}
 _MISSPELT: Final = 75.0
 _YES: Final = {True: "yes", False: "no"}
 _SAID: Final = {
@@ -79,11 +87,12 @@ def _is_credential(saying: Evidence) -> bool:
 
 
 def _says(framework: str, others: tuple[str, ...], sentences: Sentences) -> bool:
-    """Whether a filing knows a framework, be it by its family: `NIST` of `NIST CSF`."""
+    """Whether a filing knows a framework, be it by its family, `NIST` of `NIST CSF`, or in long words."""
     words = set(plain(framework).split())
-    return plain(framework) in sentences.all or any(
-        words <= set(plain(other).split()) or set(plain(other).split()) <= words for other in others
-    )
+    written_out = (_WRITTEN_OUT[word] for word in words & _WRITTEN_OUT.keys())
+    if any(form in sentences.all for form in (plain(framework), *written_out)):
+        return True
+    return any(words <= set(plain(other).split()) or set(plain(other).split()) <= words for other in others)
 
 
 def _frequencies(matching: Matching, earlier: FilingGraph, later: FilingGraph) -> Iterator[Change]:

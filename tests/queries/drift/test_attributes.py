@@ -67,6 +67,12 @@ def test_frameworks_come_and_go_by_their_family(years, before, after, changes):
     assert told(found) == changes
 
 
+def test_a_framework_that_was_written_out_before_did_not_come(years):
+    long = ("ciso", "MANAGES", "program", "The CISO follows the National Institute of Standards and Technology.")
+    short = ("ciso", "MANAGES", "program", "The CISO follows NIST.")
+    assert drift(*years([long], [short], frameworks(), frameworks("NIST CSF"))).changes == ()
+
+
 def test_a_certificate_that_somebody_holds_is_no_framework(years):
     held = ("ciso", "MANAGES", "program", "The CISO holds an ISO 27001 certificate and has ten years of experience.")
     found = drift(*years([OVERSIGHT], [OVERSIGHT, held], new=frameworks("ISO 27001")))
