@@ -11,6 +11,7 @@ and for asking for the ten nearest; seconds for the drift of every company.
 from __future__ import annotations
 
 import argparse
+import gc
 import random
 import sys
 import time
@@ -33,6 +34,7 @@ def main() -> None:
     contents = open_store(options.store).contents()
     parts = list(contents.parts())
     told = [part for part in parts if part.edges]
+    gc.freeze()  # who compares two filings does not hold the market in memory for the collector to go through
     chosen = random.Random(options.seed)  # noqa: S311 - a sample
     _say(f"{len(parts):,} filings, {len(told):,} with a structure")
     for count in (2, 6):

@@ -16,12 +16,11 @@ NODES = {
     "firm": ("ThirdParty", "consultants"),
 }
 KINDS = ("REPORTS_TO", "INFORMS", "OVERSEES", "PART_OF", "MEMBER_OF")
-INSIDE = [short for short in NODES if short != "firm"]
 EDGES = [
     (low, kind, high)
-    for low in INSIDE
+    for low in NODES
     for kind in KINDS
-    for high in INSIDE
+    for high in NODES
     if may_join(kind, NODES[low][0], NODES[high][0])
 ]
 CISO = node_uid("f", "Officer", "CISO")
