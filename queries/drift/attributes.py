@@ -47,11 +47,11 @@ def attribute_changes(matching: Matching, earlier: Side, later: Side) -> Iterato
     """Every such change; a value that only one filing gives is none, but for lists, which grow and shrink."""
     before, after = earlier.sentences, later.sentences
     for match in matching.matches:
-        if isinstance(match.old, Officer) and isinstance(match.new, Officer):
+        if isinstance(match.old, Officer) and isinstance(match.new, Officer) and match.how != "replaced":
             yield from _holder(match.old, match.new, before, after)
         if isinstance(match.old, Program) and isinstance(match.new, Program):
             yield from _frameworks(match.old, match.new, before, after)
-    yield from _frequencies(matching, earlier.part, later.part)
+    yield from _frequencies(matching, earlier, later)
     yield from _flags(earlier.part, later.part)
 
 
@@ -95,18 +95,20 @@ def _says(framework: str, others: tuple[str, ...], sentences: Sentences) -> bool
     return any(words <= set(plain(other).split()) or set(plain(other).split()) <= words for other in others)
 
 
-def _frequencies(matching: Matching, earlier: FilingGraph, later: FilingGraph) -> Iterator[Change]:
+def _frequencies(matching: Matching, earlier: Side, later: Side) -> Iterator[Change]:
     ids = matching.later_id()
-    nodes = {node.uid: node for node in later.nodes}
-    older = {(ids.get(edge.source), edge.type, ids.get(edge.target)): edge for edge in earlier.edges}
-    for edge in later.edges:
+    older = {
+        (ids.get(edge.source, edge.source), edge.type, ids.get(edge.target, edge.target)): edge
+        for edge in earlier.part.edges
+    }
+    for edge in later.part.edges:
         old = older.get((edge.source, edge.type, edge.target))
-        if old is None or edge.source not in nodes:
+        if old is None:
             continue
         often = frequency_of(old), frequency_of(edge)
         if often[0] == often[1] or _mentions(old, often[1]) or _mentions(edge, often[0]):
             continue
-        source, target = nodes[edge.source], nodes[edge.target]
+        source, target = later.ends(edge)
         words = f"{card_title(source)} {relation(edge.type)} {card_title(target)}"
         weight = 2 if is_board_level(target) else 1
         said = _saying(old, often[0]), _saying(edge, often[1])

@@ -4,6 +4,8 @@ Both filings were read by the same rules, and yet a comma can make an edge of a 
 only one filing has counts as a change where three things hold: it is sure enough, the other filing has no like edge
 between the same two, and the sentence of the other filing that says the same, if there is one, does not name both ends.
 A node counts where no sentence of the other filing names it. What is only said otherwise is counted as reworded.
+
+The catalogue's `changes` sets the same two filings against each other and lists every edge that only one of them has.
 """
 
 from __future__ import annotations

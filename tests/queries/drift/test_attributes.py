@@ -73,6 +73,14 @@ def test_a_framework_that_was_written_out_before_did_not_come(years):
     assert drift(*years([long], [short], frameworks(), frameworks("NIST CSF"))).changes == ()
 
 
+def test_a_frequency_of_updates_to_the_company_itself_may_change(years):
+    before, after = (
+        ("ciso", "INFORMS", "company", f"The CISO updates us {often}.", {"frequency": often})
+        for often in ("monthly", "quarterly")
+    )
+    assert told(drift(*years([before], [after]))) == [("changed", "frequency", "monthly", "quarterly")]
+
+
 def test_a_certificate_that_somebody_holds_is_no_framework(years):
     held = ("ciso", "MANAGES", "program", "The CISO holds an ISO 27001 certificate and has ten years of experience.")
     found = drift(*years([OVERSIGHT], [OVERSIGHT, held], new=frameworks("ISO 27001")))

@@ -104,6 +104,14 @@ def test_another_post_in_the_same_sentence_is_a_replacement_and_its_edges_are_no
     assert change.weight == 3
 
 
+def test_whoever_holds_another_post_is_no_new_holder_of_it(years):
+    old = {"it": ("Officer", "vice president of IT", {"person": "Ada Byron"})}
+    new = {"it": ("Officer", "chief information security officer", {"person": "Mary Hopper"})}
+    before = [OVERSIGHT, ("it", "MANAGES", "program", "Ada Byron, vice president of IT, is in charge of the whole.")]
+    after = [OVERSIGHT, ("it", "MANAGES", "program", "Mary Hopper, our CISO, is in charge of the whole.")]
+    assert [change.kind for change in drift(*years(before, after, old, new)).changes] == ["replaced"]
+
+
 def test_another_rank_in_the_same_field_is_a_renaming(years):
     old, new = {"it": ("Officer", "senior director of widget safety")}, {"it": ("Officer", "VP of widget safety")}
     before = [OVERSIGHT, ("it", "MANAGES", "program", "The senior director of widget safety runs it, with great care.")]
