@@ -9,8 +9,9 @@ import typer
 
 from graphmodel.errors import BadParameter
 from graphmodel.lookup import find_entry
-from graphmodel.store import Contents, open_store
+from graphmodel.store import Contents
 from graphmodel.terminal import printable
+from loaders.store_option import STORE, DatabaseOption, PasswordFileOption, StoreOption, UserOption, store_of
 from queries import output
 from queries.drift import Change, Drift, company_drift, market_drifts
 from queries.output import Format
@@ -31,9 +32,10 @@ def show_drift(
     year: Annotated[
         int | None, typer.Option(help="The fiscal year of the later filing; each company's newest without it.")
     ] = None,
-    store: Annotated[
-        str, typer.Option("--store", metavar="STORE", help="What `build` made: a path ending in .govgraph.")
-    ] = "governance.govgraph",
+    store: StoreOption = STORE,
+    user: UserOption = None,
+    password_file: PasswordFileOption = None,
+    database: DatabaseOption = None,
     form: Annotated[Format, typer.Option("--format", help="How to print the answer.")] = Format.TABLE,
 ) -> None:
     """Say what a company's filing says otherwise than the one of the year before, with both sentences.
@@ -43,7 +45,7 @@ def show_drift(
     """
     if (company is None) != everyone:
         raise BadParameter("give a COMPANY, or --all for every company, and not both")
-    contents = open_store(store).contents()
+    contents = store_of(store, user, password_file, database).contents()
     if company is None:
         rows = _market(contents, year, _MOST_TOLD if form is Format.TABLE else None)
         output.write(output.from_dicts(rows), form, ids=False)

@@ -8,7 +8,7 @@ import typer
 
 from graphmodel.lookup import find_entry
 from graphmodel.register import Register
-from graphmodel.store import open_store
+from loaders.store_option import STORE, DatabaseOption, PasswordFileOption, StoreOption, UserOption, store_of
 from queries import output
 from queries.output import Format
 
@@ -17,9 +17,10 @@ __all__ = ["find_peers"]
 
 def find_peers(
     company: Annotated[str, typer.Argument(metavar="COMPANY", help="A ticker, a CIK, a name, or a filing's id.")],
-    store: Annotated[
-        str, typer.Option("--store", metavar="STORE", help="What `build` made: a path ending in .govgraph.")
-    ] = "governance.govgraph",
+    store: StoreOption = STORE,
+    user: UserOption = None,
+    password_file: PasswordFileOption = None,
+    database: DatabaseOption = None,
     count: Annotated[int, typer.Option("--count", metavar="N", min=1, help="How many.")] = 10,
     year: Annotated[
         int | None, typer.Option(help="Filings of this fiscal year; each company's newest without it.")
@@ -30,7 +31,7 @@ def find_peers(
 
     A line such as "CISO informs board" is shared, or only one of the two has it, whatever the posts are called there.
     """
-    contents = open_store(store).contents()
+    contents = store_of(store, user, password_file, database).contents()
     own = find_entry(contents.register, company, year).filing_id
     from queries.compare import Structures
 
