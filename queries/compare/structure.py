@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations, permutations, product
+from itertools import combinations, islice, permutations, product
 from math import perm, prod
 from typing import Any, Final
 
@@ -23,6 +23,7 @@ from queries.compare.counterparts import structural_class
 __all__ = ["Distance", "Structure", "structural_distance", "structure_of"]
 
 _MOST_PAIRINGS: Final = 720
+_MOST_EXCHANGES: Final = 2_000
 
 _Edge = tuple[int, str, int]
 _Pairing = dict[int, int]
@@ -139,10 +140,12 @@ def _improved(one: Structure, other: Structure, rows: Sequence[_Row]) -> Iterato
     best = {i: j for left, right in rows for i, j in _by_likeness(one, other, left, right)}
     fewest = _edge_edits(one, other, best)
     yield best
+    left_to_try = _MOST_EXCHANGES
     better = True
     while better:
         better = False
-        for swapped in _exchanges(best, rows):
+        for swapped in islice(_exchanges(best, rows), left_to_try):
+            left_to_try -= 1
             edits = _edge_edits(one, other, swapped)
             if edits < fewest:
                 best, fewest, better = swapped, edits, True

@@ -86,6 +86,11 @@ def test_many_nodes_of_one_class_are_paired_by_what_they_do():
     assert (structural_distance(star, fewer).edits, structural_distance(star, fewer).exact) == (2, True)
 
 
+def test_a_search_among_very_many_of_one_class_ends():
+    found = structural_distance(crowd(200, 1), crowd(200, 7))
+    assert 0 <= found.least <= found.edits <= found.of
+
+
 @pytest.mark.parametrize("count", [0, 1])
 def test_structures_without_edges_have_a_distance(count):
     assert structural_distance(Structure(("board",) * count, frozenset()), Structure((), frozenset())).edits == count
