@@ -23,8 +23,8 @@ from loaders.cli import FAILED, register, tell_error
 from loaders.store_option import STORE, DatabaseOption, PasswordFileOption, StoreOption, UserOption, store_of
 from queries import catalogue, output
 from queries.answer import Limits
-from queries.export_cli import export
 from queries.drift_cli import show_drift
+from queries.export_cli import export
 from queries.output import Format
 from queries.peers_cli import find_peers
 from queries.run import run_cypher, run_query, unknown_names
