@@ -23,8 +23,10 @@ from loaders.cli import FAILED, register, tell_error
 from loaders.store_option import STORE, DatabaseOption, PasswordFileOption, StoreOption, UserOption, store_of
 from queries import catalogue, output
 from queries.answer import Limits
+from queries.drift_cli import show_drift
 from queries.export_cli import export
 from queries.output import Format
+from queries.peers_cli import find_peers
 from queries.run import run_cypher, run_query, unknown_names
 
 __all__ = ["app", "main"]
@@ -178,6 +180,8 @@ def _compare(
 
 
 app.command("export", short_help="Write a store's graphs for other programs.")(export)
+app.command("drift", short_help="Say what changed since the year before.")(show_drift)
+app.command("peers", short_help="Find the companies of nearest structure.")(find_peers)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

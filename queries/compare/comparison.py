@@ -9,6 +9,7 @@ from typing import Any, Final, Literal
 from graphmodel import FilingGraph
 from graphmodel.errors import QueryError
 from queries.compare.features import FEATURES, Cell
+from queries.compare.structure import Distance, structural_distance, structure_of
 
 __all__ = ["Comparison", "Row", "Verdict", "compare", "comparison_rows"]
 
@@ -43,6 +44,8 @@ class Comparison:
     parts: tuple[FilingGraph, ...]
     names: tuple[str, ...]
     rows: tuple[Row, ...]
+    distances: tuple[Distance | None, ...]
+    """The structural distance of each filing from the first; None where one of the two discloses no structure."""
 
 
 def compare(parts: Sequence[FilingGraph]) -> Comparison:
@@ -59,15 +62,16 @@ def compare(parts: Sequence[FilingGraph]) -> Comparison:
     for feature in FEATURES:
         cells = tuple(feature.ask(part) for part in parts)
         rows.append(Row(feature.name, feature.title, cells, _verdict(cells)))
-    return Comparison(tuple(parts), _names(parts), tuple(rows))
+    return Comparison(tuple(parts), _names(parts), tuple(rows), _distances(parts))
 
 
 def comparison_rows(comparison: Comparison) -> list[dict[str, Any]]:
     """The comparison as flat rows: `feature`, by each filing's name its values, `verdict`, `disclosed by`.
 
-    The last counts the filings that the verdict judges: "same" of "2 of 6" is no agreement of six.
+    The last counts the filings that the verdict judges: "same" of "2 of 6" is no agreement of six. The last row is the
+    structural distance of each filing from the first, among those that disclose a structure.
     """
-    return [
+    rows = [
         {
             "feature": row.title,
             **{
@@ -79,6 +83,21 @@ def comparison_rows(comparison: Comparison) -> list[dict[str, Any]]:
         }
         for row in comparison.rows
     ]
+    return [*rows, _structure_row(comparison)]
+
+
+def _structure_row(comparison: Comparison) -> dict[str, Any]:
+    others = comparison.distances[1:]
+    told = [distance for distance in others if distance]
+    cells = [str(distance or "not disclosed") for distance in others]
+    verdict = ("differs" if any(distance.edits for distance in told) else "same") if told else "not disclosed"
+    disclosing = sum(bool(part.edges) for part in comparison.parts)
+    return {
+        "feature": f"Structural distance from {comparison.names[0]}",
+        **dict(zip(comparison.names, ("" if comparison.parts[0].edges else "not disclosed", *cells), strict=True)),
+        "verdict": verdict,
+        "disclosed by": f"{disclosing} of {len(comparison.parts)}",
+    }
 
 
 def _verdict(cells: Sequence[Cell]) -> Verdict:
@@ -86,6 +105,12 @@ def _verdict(cells: Sequence[Cell]) -> Verdict:
     if len(said) < _FEWEST:
         return "not disclosed"
     return "same" if len(set(said)) == 1 else "differs"
+
+
+def _distances(parts: Sequence[FilingGraph]) -> tuple[Distance | None, ...]:
+    structures = [structure_of(part) if part.edges else None for part in parts]
+    first = structures[0]
+    return tuple(structural_distance(first, other) if first and other else None for other in structures)
 
 
 def _names(parts: Sequence[FilingGraph]) -> tuple[str, ...]:

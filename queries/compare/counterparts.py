@@ -7,13 +7,14 @@ kind, and by the name only where those say nothing.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from graphmodel import role_name, sits_in_board
 from graphmodel.nodes import AnyNode, Board, Committee, Company, Officer, Team, ThirdParty
 from queries.compare.wording import display_name
 
-__all__ = ["Counterpart", "counterpart", "is_board_level"]
+__all__ = ["Counterpart", "counterpart", "is_board_level", "structural_class"]
 
 # The first that fits, since "information security" is also IT and "audit" may be said of either.
 _TEAM_KINDS: Final = (
@@ -48,19 +49,47 @@ _ONE_OF_A_KIND: Final = {
 
 def counterpart(node: AnyNode | Company) -> Counterpart:
     """What a node is counted as across companies."""
+    return _by_kind(node) or _by_name(node)
+
+
+def structural_class(node: AnyNode | Company) -> str:
+    """What a node is counted as in a structure: its role, level or kind; `officer/other` and the like without one."""
+    known = _by_kind(node)
+    return known.key if known else f"{_group(node)}/other"
+
+
+def _by_kind(node: AnyNode | Company) -> Counterpart | None:
+    """By role, level and kind; None where the node's name is all that is known of it."""
     if isinstance(node, Officer):
-        if node.role:
-            return Counterpart(f"officer/{node.role}", display_name(role_name(node.role)))
-        return _by_name("officer", node.job_title or node.name)
+        return Counterpart(f"officer/{node.role}", display_name(role_name(node.role))) if node.role else None
     if isinstance(node, Committee):
-        return _committee(node)
-    if isinstance(node, Team):
-        return _team(node)
-    if isinstance(node, ThirdParty):
         if node.kind == "other":
-            return _by_name("third party", node.name)
-        return Counterpart(f"third party/{node.kind}", node.kind.capitalize())
+            return None
+        kind = node.kind if node.kind.isupper() else node.kind.capitalize()
+        return Counterpart(f"{_group(node)}/{node.kind}", f"{kind} committee")
+    if isinstance(node, Team):
+        return _team_kind(node.name.casefold())
+    if isinstance(node, ThirdParty):
+        return None if node.kind == "other" else Counterpart(f"third party/{node.kind}", node.kind.capitalize())
     return _ONE_OF_A_KIND[node.label]
+
+
+@lru_cache(maxsize=4096)
+def _team_kind(name: str) -> Counterpart | None:
+    kinds = (kind for kind, pattern in _TEAM_KINDS if pattern.search(name))
+    return next((Counterpart(f"team/{kind.casefold()}", kind) for kind in kinds), None)
+
+
+def _by_name(node: AnyNode | Company) -> Counterpart:
+    name = (node.job_title if isinstance(node, Officer) else None) or node.name
+    plain = " ".join(re.findall(r"\w+", name.casefold())) or name.casefold()
+    return Counterpart(f"{_group(node)}/{plain}", display_name(name))
+
+
+def _group(node: AnyNode | Company) -> str:
+    if isinstance(node, Committee):
+        return "board committee" if is_board_level(node) else "management committee"
+    return "third party" if isinstance(node, ThirdParty) else node.label.lower()
 
 
 def is_board_level(node: AnyNode | Company) -> bool:
@@ -68,24 +97,3 @@ def is_board_level(node: AnyNode | Company) -> bool:
     if isinstance(node, Committee):
         return node.level == "board" or (node.level is None and sits_in_board(node.name))
     return isinstance(node, Board)
-
-
-def _committee(node: Committee) -> Counterpart:
-    level = "board" if is_board_level(node) else "management"
-    if node.kind == "other":
-        return _by_name(f"{level} committee", node.name)
-    kind = node.kind if node.kind.isupper() else node.kind.capitalize()
-    return Counterpart(f"{level} committee/{node.kind}", f"{kind} committee")
-
-
-def _team(node: Team) -> Counterpart:
-    name = node.name.casefold()
-    for kind, pattern in _TEAM_KINDS:
-        if pattern.search(name):
-            return Counterpart(f"team/{kind.casefold()}", kind)
-    return _by_name("team", node.name)
-
-
-def _by_name(label: str, name: str) -> Counterpart:
-    plain = " ".join(re.findall(r"\w+", name.casefold())) or name.casefold()
-    return Counterpart(f"{label}/{plain}", display_name(name))

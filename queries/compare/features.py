@@ -6,7 +6,6 @@ disclosed" and is never taken for a "no".
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -14,12 +13,12 @@ from typing import Final
 from graphmodel import Evidence, FilingGraph
 from graphmodel.edges import AnyEdge
 from graphmodel.nodes import FLAGS, AnyNode, Committee, Company, Officer, Program
+from queries.compare.chains import nearest_board
 from queries.compare.counterparts import counterpart, is_board_level
 from queries.compare.wording import card_title, flag_title, frequency_of
 
 __all__ = ["FEATURES", "Cell", "Feature"]
 
-_UPWARDS: Final = frozenset({"REPORTS_TO", "INFORMS", "PART_OF"})
 _MOST_SAYINGS: Final = 4
 
 
@@ -122,24 +121,12 @@ def _security_line(part: FilingGraph) -> Cell:
 
 def _distance(part: FilingGraph) -> Cell:
     """The fewest steps up from a security officer, along lines and briefings, to the board or a committee of it."""
-    view = _View(part)
-    up: dict[str, list[AnyEdge]] = {}
-    for edge in part.edges:
-        if edge.type in _UPWARDS:
-            up.setdefault(edge.source, []).append(edge)
-    queue: deque[tuple[str, tuple[AnyEdge, ...]]] = deque((officer.uid, ()) for officer in view.security_officers())
-    seen: set[str] = set()
-    while queue:
-        here, way = queue.popleft()
-        if here in seen:
-            continue
-        seen.add(here)
-        if way and view.is_board(here):
-            steps = "1 step" if len(way) == 1 else f"{len(way)} steps"
-            through = [view.name(edge.target) for edge in way]
-            return _cell([(f"{steps}: {' → '.join(through)}", str(len(way)), [edge.evidence[0] for edge in way])])
-        queue.extend((edge.target, (*way, edge)) for edge in up.get(here, ()))
-    return Cell()
+    chain = nearest_board(part, [officer.uid for officer in _View(part).security_officers()])
+    if chain is None:
+        return Cell()
+    steps = "1 step" if chain.hops == 1 else f"{chain.hops} steps"
+    way = " → ".join(f"{step.relation} {card_title(step.to)}" for step in chain.steps)
+    return _cell([(f"{steps}: {way}", str(chain.hops), [step.evidence[0] for step in chain.steps])])
 
 
 def _briefings(view: _View) -> list[AnyEdge]:

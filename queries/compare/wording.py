@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from graphmodel.edges import AnyEdge
@@ -41,6 +42,7 @@ _FLAG_TITLES: Final = {
 }
 
 
+@lru_cache(maxsize=4096)
 def display_name(name: str) -> str:
     """A name in title case; words that carry capitals of their own stay as written, acronyms are put in capitals."""
     words = name.split()

@@ -29,21 +29,6 @@ def store(tmp_path: Path, acme: FilingGraph, monkeypatch: pytest.MonkeyPatch) ->
     return path
 
 
-@pytest.fixture
-def govgraph(capsysbinary: pytest.CaptureFixture[bytes]) -> Run:
-    """Runs the command in this process: exit code, standard output, standard error."""
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as ended:
-            cli.main(arguments)
-        out, err = capsysbinary.readouterr()
-        code = ended.value.code
-        assert isinstance(code, int)
-        return code, out.decode(), err.decode()
-
-    return run
-
-
 def test_query_prints_a_table(store: Path, govgraph: Run) -> None:
     code, out, err = govgraph("query", "oversight")
     assert (code, err) == (0, "")
@@ -143,11 +128,13 @@ def test_version(govgraph: Run) -> None:
 def test_no_command_shows_the_help(govgraph: Run) -> None:
     code, out, _ = govgraph()
     assert code == 2
-    for command in ("demo", "extract", "build", "text", "query", "queries", "chart", "compare"):
+    for command in ("demo", "extract", "build", "text", "query", "queries", "chart", "compare", "drift", "peers"):
         assert f"\n  {command} " in out
 
 
-@pytest.mark.parametrize("command", ["demo", "extract", "build", "text", "query", "queries", "chart", "compare"])
+@pytest.mark.parametrize(
+    "command", ["demo", "extract", "build", "text", "query", "queries", "chart", "compare", "drift", "peers"]
+)
 def test_every_command_has_help(command: str, govgraph: Run) -> None:
     code, out, _ = govgraph(command, "--help")
     assert code == 0

@@ -1,7 +1,7 @@
 import pytest
 
 from graphmodel.errors import QueryError
-from queries.compare import FEATURES, compare, comparison_rows
+from queries.compare import FEATURES, compare, comparison_rows, structural_distance, structure_of
 
 
 @pytest.fixture
@@ -92,8 +92,8 @@ def test_the_verdict_judges_those_who_disclose(acme, other, quiet):
 def test_steps_to_the_board_follow_lines_and_briefings(acme, other):
     made = row(compare([acme, other]), "distance")
     assert [cell.values for cell in made.cells] == [
-        ("1 step: Audit Committee",),
-        ("2 steps: Chief Executive Officer → Board of Directors",),
+        ("1 step: informs Audit Committee",),
+        ("2 steps: reports to Chief Executive Officer → informs Board of Directors",),
     ]
 
 
@@ -159,6 +159,21 @@ def test_rows_for_a_terminal_say_not_disclosed(acme, quiet):
         "verdict": "not disclosed",
         "disclosed by": "1 of 2",
     }
+
+
+def test_the_last_row_is_the_structural_distance_of_those_that_disclose_one(acme, other, quiet):
+    comparison = compare([acme, quiet, other])
+    last = comparison_rows(comparison)[-1]
+    assert last == {
+        "feature": "Structural distance from Acme Inc.",
+        "Acme Inc.": "",
+        "Quiet Inc.": "not disclosed",
+        "Other Inc.": str(structural_distance(structure_of(acme), structure_of(other))),
+        "verdict": "differs",
+        "disclosed by": "2 of 3",
+    }
+    assert comparison.distances[1] is None
+    assert comparison_rows(compare([quiet, acme]))[-1]["verdict"] == "not disclosed"
 
 
 def test_the_filings_own_tags_are_told_in_words():

@@ -1,0 +1,94 @@
+"""Which filings of a store have the structure nearest to that of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graphmodel import FilingGraph
+from graphmodel.errors import QueryError
+from graphmodel.register import Entry
+from queries.compare.structure import Distance, Structure, structural_distance, structure_of
+from queries.compare.wording import relation
+
+__all__ = ["Peer", "Structures"]
+
+
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """A filing near to another one: how far, and the lines in words, shared or of only one of the two."""
+
+    entry: Entry
+    distance: Distance
+    shared: tuple[str, ...]
+    only_here: tuple[str, ...]
+    only_there: tuple[str, ...]
+
+
+class Structures:
+    """The structures of many filings, to be asked for peers again and again; filings without an edge have none.
+
+    Take one filing a company where no company is to come twice.
+    """
+
+    def __init__(self, parts: Iterable[FilingGraph]) -> None:
+        self._known = [(Entry.of(part), structure_of(part)) for part in parts if part.edges]
+
+    def __len__(self) -> int:
+        """Number of structures."""
+        return len(self._known)
+
+    def nearest(self, part: FilingGraph, count: int) -> list[Peer]:
+        """The `count` filings of other companies that are most similar to this one, the nearest first.
+
+        The fingerprint of a structure, its classes and the lines between them, says how similar two can be at the
+        most. Filings are looked at in that order until none that is left can come in: the answer is that of comparing
+        all. QueryError where the filing discloses no edge, for then everything is as far.
+        """
+        if not part.edges:
+            raise QueryError(
+                f"{part.company.name}: filing {part.filing.filing_id} discloses no structure to find peers by"
+            )
+        own = structure_of(part)
+        others = [(entry, it) for entry, it in self._known if entry.company.uid != part.company.uid]
+        bounds = [_most_similar(own, it) for _, it in others]
+        found: list[tuple[float, str, Entry, Structure, Distance]] = []
+        for place in sorted(range(len(others)), key=lambda place: -bounds[place]):
+            if len(found) >= count and bounds[place] < -found[-1][0]:
+                break
+            entry, structure = others[place]
+            distance = structural_distance(own, structure)
+            found.append((-distance.similarity, entry.filing_id, entry, structure, distance))
+            found = sorted(found, key=lambda one: one[:2])[:count]
+        return [_peer(entry, own, structure, distance) for *_, entry, structure, distance in found]
+
+
+def _peer(entry: Entry, own: Structure, structure: Structure, distance: Distance) -> Peer:
+    here, there = own.lines(), structure.lines()
+    return Peer(
+        entry,
+        distance,
+        tuple(map(_words, sorted(here & there))),
+        tuple(map(_words, sorted(here - there))),
+        tuple(map(_words, sorted(there - here))),
+    )
+
+
+def _words(line: tuple[str, str, str]) -> str:
+    """`CISO informs audit committee of the board`."""
+    source, kind, target = line
+    return f"{_class_name(source)} {relation(kind)} {_class_name(target)}"
+
+
+def _class_name(name: str) -> str:
+    group, _, kind = name.partition("/")
+    if kind == "other":
+        return f"another {group}"
+    if group.endswith("committee"):
+        return f"{kind} committee of {'the board' if group.startswith('board') else 'management'}"
+    return f"{kind} {group}" if group == "team" else kind or group
+
+
+def _most_similar(one: Structure, other: Structure) -> float:
+    """No pairing of their nodes makes two structures more similar than this."""
+    return 2 * (one.fingerprint & other.fingerprint).total() / (one.size + other.size)

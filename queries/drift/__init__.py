@@ -1,0 +1,7 @@
+"""Drift: what a company's filing says otherwise than the one of an earlier year, and what the market's filings do."""
+
+from queries.drift.change import Change
+from queries.drift.drift import Drift, drift
+from queries.drift.market import company_drift, market_drifts, pair_of
+
+__all__ = ["Change", "Drift", "company_drift", "drift", "market_drifts", "pair_of"]

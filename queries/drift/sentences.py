@@ -1,0 +1,59 @@
+"""The sentences of one filing: which of them says what a sentence of another year says, and what is named in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import islice
+
+from rapidfuzz import fuzz, process
+
+from graphmodel import Evidence, FilingGraph
+
+__all__ = ["Sentences", "plain"]
+
+_SAME = 60.0
+"""Of 100 by rapidfuzz's ratio: from here on, a sentence is taken for the other one reworded (read on 20 companies)."""
+
+
+class Sentences:
+    """The sentences that a filing's edges stand on: the only ones that are kept of a filing."""
+
+    def __init__(self, part: FilingGraph) -> None:
+        found = {plain(saying.text): saying for edge in part.edges for saying in edge.evidence}
+        self._plain = list(found)
+        self._sayings = list(found.values())
+        self._nearest: dict[str, str | None] = {}
+        self.all = " | ".join(self._plain)
+
+    def __iter__(self) -> Iterator[str]:
+        """The sentences, in `plain` words."""
+        return iter(self._plain)
+
+    def __contains__(self, sentence: str) -> bool:
+        """Whether a sentence is there word for word."""
+        return plain(sentence) in self._plain
+
+    def reworded(self, sentence: str) -> str | None:
+        """The sentence that says the same as one of another filing, as `plain` words; None where there is none."""
+        if sentence not in self._nearest:
+            near = process.extractOne(plain(sentence), self._plain, scorer=fuzz.ratio, score_cutoff=_SAME)
+            self._nearest[sentence] = near[0] if near else None
+        return self._nearest[sentence]
+
+    def naming(self, words: str) -> tuple[Evidence, ...]:
+        """The first sentence that has these `plain` words; empty where none has."""
+        found = (saying for text, saying in zip(self._plain, self._sayings, strict=True) if f" {words} " in f" {text} ")
+        return tuple(islice(found, 1))
+
+    def counterparts(self, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+        """The sentences here that say what these of another filing say."""
+        near = dict.fromkeys(self.reworded(saying.text) for saying in evidence)
+        return tuple(self._sayings[self._plain.index(text)] for text in near if text)
+
+
+@lru_cache(maxsize=65_536)
+def plain(text: str) -> str:
+    """A text's words in lower case, one space apart; "company's" and the "Companys" of the SEC's bulk text are one."""
+    return " ".join(re.findall(r"\w+", re.sub(r"['’]", "", text.casefold())))

@@ -1,0 +1,109 @@
+"""The command that says what changed since the year before. Thin: the work is in `queries.drift`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Annotated, Any, Final
+
+import typer
+
+from graphmodel.errors import BadParameter
+from graphmodel.lookup import find_entry
+from graphmodel.store import Contents
+from graphmodel.terminal import printable
+from loaders.store_option import STORE, DatabaseOption, PasswordFileOption, StoreOption, UserOption, store_of
+from queries import output
+from queries.drift import Change, Drift, company_drift, market_drifts
+from queries.output import Format
+
+__all__ = ["show_drift"]
+
+_MOST_TOLD: Final = 5
+"""Changes of a company that a table of all companies names; JSON and CSV have every one."""
+
+
+def show_drift(
+    company: Annotated[
+        str | None, typer.Argument(metavar="COMPANY", help="A ticker, a CIK, a name, or a filing's id.")
+    ] = None,
+    everyone: Annotated[
+        bool, typer.Option("--all", help="Every company of the store, those that changed most first.")
+    ] = False,
+    year: Annotated[
+        int | None, typer.Option(help="The fiscal year of the later filing; each company's newest without it.")
+    ] = None,
+    store: StoreOption = STORE,
+    user: UserOption = None,
+    password_file: PasswordFileOption = None,
+    database: DatabaseOption = None,
+    form: Annotated[Format, typer.Option("--format", help="How to print the answer.")] = Format.TABLE,
+) -> None:
+    """Say what a company's filing says otherwise than the one of the year before, with both sentences.
+
+    A change is a fact that came, went or is another one; what is only said in other words is counted, not listed. An
+    edge that the earlier text says too, or that is not sure, is no change.
+    """
+    if (company is None) != everyone:
+        raise BadParameter("give a COMPANY, or --all for every company, and not both")
+    contents = store_of(store, user, password_file, database).contents()
+    if company is None:
+        rows = _market(contents, year, _MOST_TOLD if form is Format.TABLE else None)
+        output.write(output.from_dicts(rows), form, ids=False)
+        return
+    entry = find_entry(contents.register, company, year)
+    found = company_drift(contents, entry.company, entry.fiscal_year)
+    typer.echo(printable(_summary(found)), err=True)
+    output.write(output.from_dicts([_row(change) for change in found.changes]), form, ids=False)
+
+
+def _market(contents: Contents, year: int | None, most: int | None) -> list[dict[str, Any]]:
+    rows = [_company_row(found, most) for found in market_drifts(contents, year) if found.changes]
+    return sorted(rows, key=lambda row: (-row["size"], row["company"]))
+
+
+def _company_row(found: Drift, most: int | None) -> dict[str, Any]:
+    kinds = Counter(change.kind for change in found.changes)
+    words = [_words(change) for change in found.changes]
+    told = words[:most]
+    more = [f"and {len(words) - len(told)} more"] if len(told) < len(words) else []
+    return {
+        "company": found.later.company.name,
+        "years": _years(found),
+        "size": found.size,
+        **{kind: kinds[kind] for kind in ("came", "went", "renamed", "replaced", "changed")},
+        "changes": [*told, *more],
+        "filing": found.later.filing.filing_id,
+    }
+
+
+def _row(change: Change) -> dict[str, Any]:
+    return {
+        "change": change.kind,
+        "what": change.what,
+        "subject": change.subject,
+        "before": change.before,
+        "after": change.after,
+        "weight": change.weight,
+        "sentence_before": change.evidence_before[0].text if change.evidence_before else None,
+        "sentence_after": change.evidence_after[0].text if change.evidence_after else None,
+    }
+
+
+def _words(change: Change) -> str:
+    """`replaced committee: Audit Committee → Risk Committee`."""
+    said = f"{change.kind} {change.what}: "
+    if change.kind in ("renamed", "replaced"):
+        return f"{said}{change.before} → {change.after}"
+    return said + change.subject + (f": {change.before} → {change.after}" if change.kind == "changed" else "")
+
+
+def _summary(found: Drift) -> str:
+    count = len(found.changes)
+    changes = f"{count} change{'' if count == 1 else 's'}"
+    sentences = f"{found.reworded} sentence{'' if found.reworded == 1 else 's'} reworded"
+    line = f"{found.later.company.name} {_years(found)}: {changes}; {sentences}"
+    return f"{line}\nnote: {found.note}" if found.note else line
+
+
+def _years(found: Drift) -> str:
+    return f"{found.earlier.filing.fiscal_year} → {found.later.filing.fiscal_year}"
