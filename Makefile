@@ -36,7 +36,7 @@ compare: $(VENV)/.installed-train ## measure frames, learnt weights and both tog
 mine: $(VENV)/.installed ## count the market's names and wordings in the filings of SHARED, for docs/vocabulary.md
 	$(BIN)/python tools/mine.py $(SHARED)
 
-bench: $(VENV)/.installed-bench ## time reading, building and keeping side by side with others, on the filings of SHARED
+bench: $(VENV)/.installed-bench ## time reading, building, keeping and drawing, side by side with others, on SHARED's filings
 	$(BIN)/python tools/bench/read_ixbrl.py $(SHARED)
 	$(BIN)/python tools/bench/extract_spacy.py $(SHARED)
 	$(BIN)/python tools/bench/build_market.py --shared $(SHARED)
@@ -44,6 +44,7 @@ bench: $(VENV)/.installed-bench ## time reading, building and keeping side by si
 	$(BIN)/govgraph build $(SHARED)/fsn --store bench-out/market.govgraph || [ $$? -eq 1 ]
 	$(BIN)/python tools/bench/store_formats.py bench-out/market.govgraph
 	$(BIN)/python tests/neo4j/server.py $(BIN)/python tools/bench/load_neo4j.py bench-out/market.govgraph
+	$(BIN)/python tools/bench/charts.py $(SHARED)
 
 lint: $(VENV)/.installed-dev ## check style, types and the direction of imports
 	$(BIN)/ruff check .

@@ -29,7 +29,7 @@ from queries.charts.shapes import Layout
 from queries.compare.features import FEATURES
 from queries.compare.wording import filing_line, flag_title
 
-__all__ = ["bands_of", "labels_of", "looks", "org_chart", "render"]
+__all__ = ["WIDEST", "bands_of", "labels_of", "looks", "org_chart", "render"]
 
 _TEMPLATE: Final = "chart.html"
 _PARTS: Final = ("core.js", "draw.js", "view.js", "panel.js", "tools.js")
@@ -37,7 +37,8 @@ _AT_A_GLANCE: Final = frozenset(
     {"board_oversight", "security_officer", "security_line", "distance", "briefers", "managers",
      "third_parties", "frameworks"}
 )  # fmt: skip
-_WIDEST = 1180.0
+WIDEST = 1180.0
+"""About how wide a row of cards may be, in pixels."""
 
 
 def org_chart(part: FilingGraph) -> str:
@@ -46,7 +47,7 @@ def org_chart(part: FilingGraph) -> str:
     The page works from a file without a network. A filing without relations gives a page that says so.
     """
     scene = build_scene(part)
-    layout = lay_out(scene.boxes(), scene.links, len(LANES), _WIDEST)
+    layout = lay_out(scene.boxes(), scene.links, len(LANES), WIDEST)
     network = new_network()
     put_filing(network, scene, layout, 0, 0.0)
     glance = [

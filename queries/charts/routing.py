@@ -9,7 +9,7 @@ from queries.charts.nets import reach
 from queries.charts.placing import Legs, Stops
 from queries.charts.shapes import Net
 
-__all__ = ["LABEL_HEIGHT", "TRACK", "assign_tracks", "label_places"]
+__all__ = ["LABEL_HEIGHT", "TRACK", "assign_tracks", "cost_of", "label_places", "place_labels"]
 
 LABEL_HEIGHT = 14.0
 TRACK = 17.0
@@ -41,7 +41,7 @@ def label_places(nets: Sequence[Net], stops: Stops, row: Mapping[str, int]) -> N
 def assign_tracks(nets: Sequence[Net], stops: Stops) -> list[int]:
     """Set each net's track in each gap it runs sideways in or has its words in; returns the tracks of each gap.
 
-    Words have room on their net's track reserved, so no two labels meet. Sets `label_x` too.
+    Words have room on their net's track reserved, so no two labels meet.
     """
     counts = []
     for gap, legs_of in enumerate(stops.gaps):
@@ -54,10 +54,43 @@ def assign_tracks(nets: Sequence[Net], stops: Stops) -> list[int]:
         for line, level in levels:
             nets[line.net].tracks[gap] = level
         counts.append(1 + max((level for _, level in levels), default=-1))
-        for line, level in levels:
-            if nets[line.net].label_gap == gap:
-                nets[line.net].label_x = _label_x(nets[line.net], line, level, levels)
     return counts
+
+
+def place_labels(nets: Sequence[Net], stops: Stops) -> None:
+    """Set each net's `label_x`, once tracks are assigned."""
+    for net in nets:
+        gap = net.label_gap
+        lines = [_line(nets[index], gap, legs) for index, legs in stops.gaps[gap].items() if gap in nets[index].tracks]
+        levels = [(line, nets[line.net].tracks[gap]) for line in lines]
+        line = next(line for line in lines if line.net == net.index)
+        net.label_x = _label_x(net, line, net.tracks[gap], levels)
+
+
+def cost_of(stops: Stops, nets: Sequence[Net]) -> tuple[int, int, float]:
+    """What a reader has to bear, once tracks are assigned: crossings, bends, and pixels of lines sideways."""
+    crossings, bends, sideways = 0, 0, 0.0
+    for gap, legs_of in enumerate(stops.gaps):
+        lines = [_line(nets[index], gap, legs) for index, legs in legs_of.items()]
+        crossings += sum(
+            _crossings_at(one, nets[one.net].tracks.get(gap), other, nets[other.net].tracks.get(gap))
+            for one in lines
+            for other in lines
+            if one is not other
+        )
+        bends += sum(len({*line.upper, *line.lower}) - 1 for line in lines)
+        sideways += sum(line.high - line.low for line in lines)
+    return crossings, bends, sideways
+
+
+def _crossings_at(level: _Line, track: int | None, other: _Line, its_track: int | None) -> int:
+    """How often the other line's upright parts cross the level part of the first."""
+    if level.low == level.high or track is None:
+        return 0
+    if other.low == other.high or its_track is None:
+        return level.low < other.low < level.high
+    crossing = other.upper if its_track > track else other.lower if its_track < track else ()
+    return sum(level.low < x < level.high for x in crossing)
 
 
 def _line(net: Net, gap: int, legs: Legs) -> _Line:
