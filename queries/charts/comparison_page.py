@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from queries.charts.glance import filing_address
 from queries.charts.layout import arrange, rows_needed, settle
 from queries.charts.look import LANES
 from queries.charts.network import new_network, put_filing
-from queries.charts.page import bands_of, labels_of, render
+from queries.charts.page import PARTS, bands_of, labels_of, render
 from queries.charts.scene import Scene, build_scene
 from queries.charts.shapes import Layout
 from queries.compare.comparison import Comparison, Row
@@ -15,7 +16,6 @@ from queries.compare.wording import element_name, filing_line
 
 __all__ = ["comparison_page"]
 
-_PARTS = ("core.js", "draw.js", "view.js", "panel.js", "tools.js", "compare.js")
 _COLUMN_GAP = 48.0
 _NARROWEST = 210.0
 # The more companies, the narrower the cards and the fewer of them in a row: (card width, row width) by their number.
@@ -46,6 +46,7 @@ def comparison_page(comparison: Comparison) -> str:
             {
                 "name": comparison.names[index],
                 "line": filing_line(scene.part.filing),
+                "address": filing_address(scene.part),
                 "left": round(left, 1),
                 "right": round(left + column, 1),
                 "free": [[lane, round(x + shift, 1)] for lane, x in layout.free.items()],
@@ -57,6 +58,7 @@ def comparison_page(comparison: Comparison) -> str:
         "title": f"Cybersecurity governance of {len(scenes)} filings compared",
         "subtitle": "Lanes are shared levels. Click a role to light up its counterparts in every column.",
         "glance": [],
+        "tags": [],
         "columns": columns,
         "columnGap": _COLUMN_GAP,
         "labels": labels,
@@ -65,7 +67,7 @@ def comparison_page(comparison: Comparison) -> str:
         "rows": [_row(row) for row in comparison.rows],
         "file": "governance-comparison",
     }
-    return render(network, page, _PARTS)
+    return render(network, page, (*PARTS, "compare.js"))
 
 
 def _layouts(scenes: list[Scene], row_width: float) -> list[Layout]:

@@ -22,7 +22,7 @@ from typing import Any
 from graphmodel import EDGE_TYPES, NODE_CLASSES, FilingGraph, company_uid, may_join, node_uid, role_of
 from queries.charts.layout import arrange, lay_out, rows_needed, settle
 from queries.charts.look import LANES
-from queries.charts.page import WIDEST, org_chart
+from queries.charts.org_chart import WIDEST, org_chart
 from queries.charts.quality import Quality, measure
 from queries.charts.scene import Scene, build_scene
 from queries.charts.shapes import Layout

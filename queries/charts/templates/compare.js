@@ -78,7 +78,7 @@ function matrixCell(same) {
     cell.append(el("button", { class: "name", click: () => { showView("charts"); chooseNode(node.id); } }, node.label));
     for (const edge of EDGES.filter((one) => one.from === node.id || (one.to === node.id && nodes.get(one.from).what === "the company"))) {
       const kind = el("b", {}, edge.from === node.id ? edge.phrase : `← ${edge.phrase}`);
-      kind.style.color = look(edge).color;
+      kind.style.color = colorName(edge);
       cell.append(el("small", { title: sentence(edge) }, kind, ` ${edge.from === node.id ? title(edge.to) : "the company"}`));
     }
   }

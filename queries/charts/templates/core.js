@@ -27,7 +27,9 @@ function el(tag, attributes, ...children) {
   return made;
 }
 
-const shown = (edge) => !state.off.has(edge.rel);
+const UNSURE = 0.6;
+const unsure = (edge) => edge.confidence < UNSURE;
+const shown = (edge) => !state.off.has(edge.rel) && !(edge.hedged && state.off.has("hedged")) && !(unsure(edge) && state.off.has("unsure"));
 const look = (edge) => PAGE.looks[edge.rel];
 const cardOf = (id) => { const node = nodes.get(id); return node.card ? node : nodes.get(node.on); };
 const lineOf = (edge) => edges.get(edge.line) || edge;
@@ -38,7 +40,7 @@ const relationsOf = (id) => {
 };
 const counterparts = (node) =>
   COMPARE && node.key ? NODES.filter((other) => other.key === node.key).map((other) => other.id) : [node.id];
-const sentence = (edge) => edge.evidence[0].text;
+const sentence = (edge) => (edge.evidence.length ? edge.evidence[0].text : "Added by hand, without a sentence.");
 const say = (words) => { $("live").textContent = words; };
 
 // What is lit: null when nothing is chosen, else the cards and edges that stay bright.
