@@ -14,6 +14,7 @@ __all__ = ["LABEL_HEIGHT", "TRACK", "assign_tracks", "cost_of", "label_places", 
 LABEL_HEIGHT = 14.0
 TRACK = 17.0
 _BETWEEN = 9.0
+_OWN_LINE = 8.0  # how far inside its words a line at their side ends
 
 
 class _Line(NamedTuple):
@@ -26,7 +27,10 @@ class _Line(NamedTuple):
 
 
 def label_places(nets: Sequence[Net], stops: Stops, row: Mapping[str, int]) -> None:
-    """Choose for each net the gap that its words stand in: where it runs sideways longest, else next to its source."""
+    """Choose for each net the gap that its words stand in: where it runs sideways longest, else next to its source.
+
+    Words that are wider than the way sideways stand to one side of it, where they hide fewer lines of others there.
+    """
     for net in nets:
         gaps = list(reach(net, row))
         if net.links[0].source != net.hub:
@@ -36,6 +40,22 @@ def label_places(nets: Sequence[Net], stops: Stops, row: Mapping[str, int]) -> N
             points = [stop.x for stop in (*legs.upper, *legs.lower)]
             net.spans[gap] = (min(points), max(points))
         net.label_gap = max(gaps, key=lambda gap: min(net.spans[gap][1] - net.spans[gap][0], net.links[0].label_width))
+        net.label_room = _label_room(net, stops.gaps[net.label_gap])
+
+
+def _label_room(net: Net, legs_of: Mapping[int, Legs]) -> tuple[float, float]:
+    low, high = net.spans[net.label_gap]
+    middle, half = (low + high) / 2, net.links[0].label_width / 2
+    aside = half - (high - low) / 2 - _OWN_LINE
+    if aside <= 0:
+        return (min(low, middle - half), max(high, middle + half))
+    others = [stop.x for index, legs in legs_of.items() if index != net.index for side in legs for stop in side]
+
+    def hidden(x: float) -> tuple[int, float]:
+        return (sum(abs(other - x) < half + 3 for other in others), abs(x - middle))
+
+    best = min((middle, middle - aside, middle + aside), key=hidden)
+    return (min(low, best - half), max(high, best + half))
 
 
 def assign_tracks(nets: Sequence[Net], stops: Stops) -> list[int]:
@@ -97,8 +117,7 @@ def _line(net: Net, gap: int, legs: Legs) -> _Line:
     low, high = net.spans[gap]
     room = (low, high)
     if net.label_gap == gap:
-        middle, half = (low + high) / 2, net.links[0].label_width / 2
-        room = (min(low, middle - half), max(high, middle + half))
+        room = net.label_room
     upper, lower = (tuple(stop.x for stop in side) for side in legs)
     return _Line(net.index, low, high, room, upper, lower)
 

@@ -24,9 +24,9 @@ function showHome() {
   if (COMPARE) { $("panel").hidden = true; return; }
   const visible = EDGES.filter(shown);
   fill(el("h2", {}, PAGE.company), el("p", { class: "quiet" }, PAGE.subtitle), filingLink(PAGE.address),
-    EDGES.length ? null : el("p", {}, "The filing discloses no governance relation: nobody is said to oversee, manage, report or be engaged."),
+    EDGES.length ? null : el("p", {}, NOTHING),
     el("h3", {}, "At a glance"), ...glance(), ...tags(),
-    el("h3", {}, `All relations (${visible.length} of ${EDGES.length})`), ...visible.map(relationButton));
+    EDGES.length ? el("h3", {}, `All relations (${visible.length} of ${EDGES.length})`) : null, ...visible.map(relationButton));
 }
 function filingLink(address) {
   return address ? el("p", { class: "quiet" }, "The filing: ", el("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, address)) : null;

@@ -24,7 +24,7 @@ for (const [key, words, holds, meaning] of DOUBTS) {
   const count = EDGES.filter(holds).length;
   if (count) $("legend").append(filterChip(key, words, count, meaning, null));
 }
-$("legend").append(el("span", { class: "note" }, "Double border: board · pill: committee · rounded: officer · underlined: team · dashed: third party · hollow arrow: hedged · faint: less sure"));
+if (CARDS.length) $("legend").append(el("span", { class: "note" }, "Double border: board · pill: committee · rounded: officer · underlined: team · dashed: third party · hollow arrow: hedged · faint: less sure"));
 function filterChip(key, words, count, meaning, sample) {
   const chip = el("button", { class: "chip", "aria-pressed": "true", "data-type": key, title: `${words}: ${meaning}. Click to hide or show.`, click: () => {
     if (state.off.has(key)) state.off.delete(key); else state.off.add(key);

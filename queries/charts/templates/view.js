@@ -39,6 +39,9 @@ for (const band of PAGE.bands) {
 }
 for (const column of PAGE.columns) $("columns").append(el("div", { title: column.name }, column.name, el("small", {}, column.line)));
 
+const NOTHING = "The filing discloses no governance relation: nobody is said to oversee, manage, report or be engaged.";
+if (!COMPARE && !EDGES.length) $("stage").append(el("p", { class: "nothing" }, NOTHING));
+
 function pinHeaders() {
   PAGE.bands.forEach((band, index) => {
     const top = network.canvasToDOM({ x: 0, y: band.top }).y;
