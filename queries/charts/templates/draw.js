@@ -185,7 +185,7 @@ function drawLines(pen, focus) {
 const dimmed = (card, focus) => focus && !focus.cards.has(card.id);
 
 // The whole chart with its lane names and heading, for exports and print.
-const EXPORT = { left: 150, top: COMPARE ? 74 : 58, right: 16, bottom: 14 };
+const EXPORT = { left: 166, top: COMPARE ? 74 : 58, right: 16, bottom: 14 };
 function exportSize() {
   return [PAGE.bounds[2] + EXPORT.left + EXPORT.right, PAGE.bounds[3] + EXPORT.top + EXPORT.bottom];
 }
