@@ -12,6 +12,7 @@ from queries.charts.page import PARTS, bands_of, labels_of, render
 from queries.charts.scene import Scene, build_scene
 from queries.charts.shapes import Layout
 from queries.compare.comparison import Comparison, Row
+from queries.compare.drift import drift_of
 from queries.compare.wording import element_name, filing_line
 
 __all__ = ["comparison_page"]
@@ -65,6 +66,7 @@ def comparison_page(comparison: Comparison) -> str:
         "bands": bands_of(layouts[0], {card.lane for scene in scenes for card in scene.cards}),
         "bounds": [0.0, 0.0, round(left - _COLUMN_GAP, 1), round(layouts[0].bounds[3], 1)],
         "rows": [_row(row) for row in comparison.rows],
+        "drift": _drift(comparison, scenes),
         "file": "governance-comparison",
     }
     return render(network, page, (*PARTS, "compare.js"))
@@ -78,6 +80,27 @@ def _layouts(scenes: list[Scene], row_width: float) -> list[Layout]:
     row_heights = [max(heights) for heights in zip(*(one.row_heights() for one in made), strict=True)]
     gap_heights = [max(heights) for heights in zip(*(one.gap_heights() for one in made), strict=True)]
     return [settle(one, row_heights, gap_heights) for one in made]
+
+
+def _drift(comparison: Comparison, scenes: list[Scene]) -> dict[str, Any] | None:
+    """What changed between two filings of one company, as ids of relations on the page."""
+    found = drift_of(comparison.parts)
+    if found is None:
+        return None
+    ids = {id(edge): edge_id for scene in scenes for edge_id, edge in scene.edges.items()}
+    return {
+        "older": comparison.names[found.older],
+        "newer": comparison.names[found.newer],
+        "same": found.same,
+        "changes": [
+            {
+                "what": change.what,
+                "before": ids[id(change.before)] if change.before else None,
+                "after": ids[id(change.after)] if change.after else None,
+            }
+            for change in found.changes
+        ],
+    }
 
 
 def _row(row: Row) -> dict[str, Any]:

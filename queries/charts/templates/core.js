@@ -13,6 +13,9 @@ for (const edge of EDGES) {
   if (edge.mark) marksOn.set(edge.mark, [...(marksOn.get(edge.mark) || []), edge]);
 }
 const state = { off: new Set(), node: null, edge: null, hover: null };
+// Between two years of one company: relation id -> came, went or changed.
+const driftOf = new Map();
+if (PAGE.drift) for (const { what, before, after } of PAGE.drift.changes) for (const id of [before, after]) if (id) driftOf.set(id, what);
 const $ = (id) => document.getElementById(id);
 
 function el(tag, attributes, ...children) {

@@ -111,6 +111,8 @@ function drawEdge(pen, edge, strong) {
   const stroke = { stroke: color, width: width + (strong ? 1.3 : 0), dash };
   const head = whole || edge.route.head;
   const end = points[points.length - 1];
+  const halo = driftOf.has(edge.id) && PAINT.drift[driftOf.get(edge.id)];
+  if (halo) pen.line(points, 7, { stroke: halo, width: width + 8 });
   pen.line(head ? [...points.slice(0, -1), towards(end, points[points.length - 2], 8)] : points, 7, stroke);
   if (!whole && edge.route.joins) {
     const [x, y] = edge.route.joins;
@@ -139,6 +141,8 @@ function drawCard(pen, card, chosen) {
     if (!shown(edge)) continue;
     const color = colorOf(edge);
     const middle = y + badge.y;
+    const halo = driftOf.has(edge.id) && PAINT.drift[driftOf.get(edge.id)];
+    if (halo) pen.rect(x + 6, middle - 8, w - 12, 16, 4, { fill: halo });
     if (state.edge === edge.id) pen.rect(x + 6, middle - 8, w - 12, 16, 4, { fill: paint().ground, stroke: color, width: 1.6 });
     pen.line([[x + 11, middle], [x + 23, middle]], 0, { stroke: color, width: look(edge).width + 0.3, dash: look(edge).dash });
     pen.text(badge.text, x + 27, middle + 0.5, 11, { fill: color, align: "left", widest: w - 36 });

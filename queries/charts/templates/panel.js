@@ -2,7 +2,7 @@
 const counted = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 function inWords(edge) {
   const [relation, ...more] = edge.phrase.split(" · ");
-  return [`${nodes.get(edge.from).label} ${relation} ${nodes.get(edge.to).label}`, ...more].join(" · ");
+  return [`${nodes.get(edge.from).label} ${relation} ${nodes.get(edge.to).label}`, ...more, driftOf.get(edge.id)].filter(Boolean).join(" · ");
 }
 const title = (id) => nodes.get(id).label;
 
@@ -91,6 +91,7 @@ function showEdge(id) {
   const color = colorName(edge);
   const parts = [backButton(), el("h2", {}, edge.phrase),
     el("p", {}, `${title(edge.from)} → ${title(edge.to)}`)];
+  if (driftOf.has(id)) parts.push(el("span", { class: "mark" }, `${driftOf.get(id)} between ${PAGE.drift.older} and ${PAGE.drift.newer}`));
   if (edge.hedged) parts.push(el("span", { class: "mark" }, "hedged: the text says “may” or the like"));
   if (edge.confidence < 1) parts.push(el("span", { class: unsure(edge) ? "mark" : "mark plain" }, `confidence ${Math.round(edge.confidence * 100)} %`));
   if (edge.frequency) parts.push(el("p", { class: "quiet" }, `Frequency: ${edge.frequency}`));

@@ -3,6 +3,7 @@ const asked = matchMedia("(prefers-color-scheme: dark)");
 const theme = { dark: asked.matches, leaving: false };
 const PAINT = {
   day: { ground: "#fff", ink: "#141c26", muted: "#55606e", accent: "#0b5cad", rule: "#aab4c0" },
+  drift: { came: "#2f9e5a66", went: "#d2423666", changed: "#d9900066" },
   night: { ground: "#10151c", ink: "#eef2f7", muted: "#a8b3c0", accent: "#7db8f5", rule: "#4d5967" },
 };
 const time = () => (theme.dark && !theme.leaving ? "night" : "day");

@@ -305,3 +305,38 @@ def test_a_link_to_a_relation_brings_it_into_sight(show, make_part):
     spot = page.evaluate("govgraph.where('e28')")
     assert 0 < spot["x"] < 1500
     assert 0 < spot["y"] < 900
+
+
+@pytest.fixture
+def years(make_part):
+    """Two years of one company: another superior, a briefing that went, one that came."""
+    nodes = {
+        "board": ("Board", "board of directors"),
+        "cio": ("Officer", "chief information officer"),
+        "ceo": ("Officer", "chief executive officer"),
+        "ciso": ("Officer", "chief information security officer"),
+    }
+    old = [("ciso", "REPORTS_TO", "cio", "She reports to the CIO."), ("cio", "INFORMS", "board", "The CIO briefs.")]
+    new = [("ciso", "REPORTS_TO", "ceo", "She reports to the CEO."), ("ciso", "LEADS", "board", "She chairs it.")]
+    return [
+        make_part(f"f{year}", cik="1", year=year, nodes=nodes, edges=edges)
+        for year, edges in ((2023, old), (2024, new))
+    ]
+
+
+def test_two_years_of_a_company_show_what_changed(show, hand, years):
+    page = show(comparison_page(compare(years)))
+    assert page.locator(".key").all_text_contents() == ["came1", "went1", "changed1"]
+    page.click("#tab-changes")
+    assert page.inner_text("#changes h2") == "1 came · 1 went · 1 changed · 0 the same"
+    row = page.locator("#changes tbody tr", has_text="changed")
+    assert "She reports to the CIO." in row.inner_text()
+    assert "She reports to the CEO." in row.inner_text()
+    row.locator("button", has_text="Chief Executive Officer").click()
+    assert page.locator("#charts").is_visible()
+    assert "changed between Acme Inc. FY2023 and Acme Inc. FY2024" in page.inner_text("#panel .mark")
+
+
+def test_companies_have_no_tab_of_changes(show, pair):
+    page = show(comparison_page(compare(pair.parts)))
+    assert page.locator("#tab-changes").count() == 0
