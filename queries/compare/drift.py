@@ -45,8 +45,8 @@ def drift_of(parts: Sequence[FilingGraph]) -> Drift | None:
     """The drift between two filings; None where they are not exactly two, of one company.
 
     Relations are the same where type and counterparts at both ends are: another title for the same role is no change.
-    A relation has changed where its frequency or its hedge has, where a line or a task goes to another, or where another
-    is in charge.
+    A relation has changed where its frequency or its hedge has, where a line or a task goes to another, or where
+    another is in charge.
     """
     if len(parts) != _TWO or parts[0].company.uid != parts[1].company.uid:
         return None

@@ -73,8 +73,7 @@ function fillMatrix() {
 function fillChanges() {
   const { older, newer, same, changes } = PAGE.drift;
   const counts = ["came", "went", "changed"].map((what) => `${changes.filter((one) => one.what === what).length} ${what}`);
-  const cell = (id) => (id ? el("td", {}, el("button", { class: "name", click: () => { showView("charts"); chooseEdge(id); } },
-    `${title(edges.get(id).from)} ${edges.get(id).phrase} ${title(edges.get(id).to)}`), el("q", {}, sentence(edges.get(id)))) : el("td", { class: "none" }, "not disclosed"));
+  const cell = (id) => (id ? el("td", {}, el("button", { class: "name", click: () => { showView("charts"); chooseEdge(id); } }, wordsOf(edges.get(id))), el("q", {}, sentence(edges.get(id)))) : el("td", { class: "none" }, "not disclosed"));
   const head = el("thead", {}, el("tr", {}, ...["Change", older, newer].map((name) => el("th", { scope: "col" }, name))));
   const body = el("tbody", {}, ...changes.map(({ what, before, after }) =>
     el("tr", {}, el("th", { scope: "row" }, el("span", { class: `verdict ${what}` }, what)), cell(before), cell(after))));

@@ -1,9 +1,10 @@
 // The panel: at a glance, a card with its relations, a relation with its sentences.
 const counted = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
-function inWords(edge) {
+function wordsOf(edge) {
   const [relation, ...more] = edge.phrase.split(" · ");
-  return [`${nodes.get(edge.from).label} ${relation} ${nodes.get(edge.to).label}`, ...more, driftOf.get(edge.id)].filter(Boolean).join(" · ");
+  return [`${nodes.get(edge.from).label} ${relation} ${nodes.get(edge.to).label}`, ...more].join(" · ");
 }
+const inWords = (edge) => [wordsOf(edge), driftOf.get(edge.id)].filter(Boolean).join(" · ");
 const title = (id) => nodes.get(id).label;
 
 function relationButton(edge) {
