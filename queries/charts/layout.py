@@ -14,7 +14,7 @@ from queries.charts.nets import bundle, reach
 from queries.charts.ordering import Vertex, order_rows
 from queries.charts.placing import PORT_MARGIN, PORT_STEP, Stops, join_stops, place_rows, set_stops, straighten
 from queries.charts.ranking import rows_of
-from queries.charts.routing import LABEL_HEIGHT, TRACK, assign_tracks, cost_of, label_places, place_labels
+from queries.charts.routing import LABEL_HEIGHT, TRACK, assign_tracks, choose_label_gaps, cost_of, place_labels
 from queries.charts.shapes import Box, Label, Layout, Link, Net, Point, Route
 
 __all__ = ["Arrangement", "arrange", "lay_out", "rows_needed", "settle"]
@@ -131,7 +131,7 @@ def _place(
     xs = place_rows(ordered, _pairs(stops), width)
     set_stops(stops, nets, xs, width)
     straighten(stops, nets, xs, width, row)
-    label_places(nets, stops, row)
+    choose_label_gaps(nets, stops, row)
     tracks = assign_tracks(nets, stops)
     cards = tuple(tuple(vertex for vertex in line if isinstance(vertex, str)) for line in ordered)
     return Arrangement({box.id: box for box in boxes}, lanes, cards, row, nets, stops, xs, width, tracks)

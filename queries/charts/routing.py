@@ -9,7 +9,7 @@ from queries.charts.nets import reach
 from queries.charts.placing import Legs, Stops
 from queries.charts.shapes import Net
 
-__all__ = ["LABEL_HEIGHT", "TRACK", "assign_tracks", "cost_of", "label_places", "place_labels"]
+__all__ = ["LABEL_HEIGHT", "TRACK", "assign_tracks", "choose_label_gaps", "cost_of", "place_labels"]
 
 LABEL_HEIGHT = 14.0
 TRACK = 17.0
@@ -26,7 +26,7 @@ class _Line(NamedTuple):
     lower: tuple[float, ...]
 
 
-def label_places(nets: Sequence[Net], stops: Stops, row: Mapping[str, int]) -> None:
+def choose_label_gaps(nets: Sequence[Net], stops: Stops, row: Mapping[str, int]) -> None:
     """Choose for each net the gap that its words stand in: where it runs sideways longest, else next to its source.
 
     Words that are wider than the way sideways stand to one side of it, where they hide fewer lines of others there.
