@@ -23,8 +23,8 @@ _MARGIN = 20.0  # from a card to the nearest track: room for an arrow head and h
 _BARE_GAP = 30.0
 _EMPTY_ROW = 26.0
 _OUTSIDE = 16.0
-_FEWEST_STARTS, _MOST_STARTS = 3, 40
-_EFFORT = 30_000  # starts times the square of cards and links, as the time for one grows
+_FEWEST_STARTS, _MOST_STARTS = 3, 24
+_EFFORT = 20_000  # starts times the square of cards and links, as the time for one grows
 _ENOUGH = 4  # places tried for fewer bends where nothing crosses
 
 
