@@ -17,6 +17,7 @@ demo: $(VENV)/.installed ## build the graph of the example filings, ask it, and 
 
 test: $(VENV)/.installed-dev ## run all tests, beside a Neo4j server where Java 17 and Maven are there
 	@$(ENSURE_CHROMIUM)
+	@$(ENSURE_AXE)
 	$(BIN)/python tests/neo4j/server.py $(BIN)/python -m pytest -q -n auto --dist loadgroup $(PYTEST)
 
 score: $(VENV)/.installed ## score extraction against the gold graphs of SHARED (default ../shared)
@@ -36,7 +37,7 @@ compare: $(VENV)/.installed-train ## measure frames, learnt weights and both tog
 mine: $(VENV)/.installed ## count the market's names and wordings in the filings of SHARED, for docs/vocabulary.md
 	$(BIN)/python tools/mine.py $(SHARED)
 
-bench: $(VENV)/.installed-bench ## time reading, building and keeping side by side with others, on the filings of SHARED
+bench: $(VENV)/.installed-bench ## time reading, building, keeping and drawing, side by side with others, on SHARED's filings
 	$(BIN)/python tools/bench/read_ixbrl.py $(SHARED)
 	$(BIN)/python tools/bench/extract_spacy.py $(SHARED)
 	$(BIN)/python tools/bench/build_market.py --shared $(SHARED)
@@ -44,6 +45,7 @@ bench: $(VENV)/.installed-bench ## time reading, building and keeping side by si
 	$(BIN)/govgraph build $(SHARED)/fsn --store bench-out/market.govgraph || [ $$? -eq 1 ]
 	$(BIN)/python tools/bench/store_formats.py bench-out/market.govgraph
 	$(BIN)/python tests/neo4j/server.py $(BIN)/python tools/bench/load_neo4j.py bench-out/market.govgraph
+	$(BIN)/python tools/bench/charts.py $(SHARED)
 
 lint: $(VENV)/.installed-dev ## check style, types and the direction of imports
 	$(BIN)/ruff check .
@@ -63,7 +65,7 @@ constraints: $(VENV)/.installed-dev ## write the installed versions to constrain
 	mv constraints.tmp constraints.txt
 
 clean: ## remove what was made
-	rm -rf $(VENV) bench-out demo-out score-out dist
+	rm -rf $(VENV) bench-out demo-out score-out dist tests/node_modules
 
 # The build backend is installed beside the rest, so that its version is fixed as well.
 $(VENV)/.installed: pyproject.toml constraints.txt
@@ -95,4 +97,14 @@ elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 else \
 	echo "No Chromium here: the tests of the pages are skipped (install it, e.g. apt-get install chromium)" >&2; \
 fi
+endef
+
+define ENSURE_AXE
+if [ tests/node_modules/.package-lock.json -nt tests/package-lock.json ]; then exit; fi; \
+if ! command -v npm >/dev/null && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	echo "npm is missing; installing it"; \
+	{ apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq npm; } >/dev/null || true; \
+fi; \
+if command -v npm >/dev/null; then npm ci --prefix tests --no-audit --no-fund --silent; \
+else echo "No npm here: the tests of accessibility are skipped (install it, e.g. apt-get install npm)" >&2; fi
 endef

@@ -57,6 +57,15 @@ def browser_path() -> str:
 
 
 @pytest.fixture(scope="session")
+def axe() -> str:
+    """The script of axe-core, as `npm ci` in `tests` installs it."""
+    script = ROOT / "tests" / "node_modules" / "axe-core" / "axe.min.js"
+    if not script.exists():
+        _missing("no axe-core: `npm ci` in tests/ installs it")
+    return script.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
 def dask() -> None:
     """Dask is installed."""
     if find_spec("distributed") is None:

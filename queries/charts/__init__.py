@@ -1,6 +1,6 @@
 """Charts: a filing's org chart and the side-by-side comparison, each one offline HTML page."""
 
 from queries.charts.comparison_page import comparison_page
-from queries.charts.page import org_chart
+from queries.charts.org_chart import OrgChart, org_chart
 
-__all__ = ["comparison_page", "org_chart"]
+__all__ = ["OrgChart", "comparison_page", "org_chart"]

@@ -15,9 +15,9 @@ from typing import Final
 from graphmodel.edges import AnyEdge
 from graphmodel.nodes import AnyNode, Company, Officer
 from queries.charts.text import text_width, wrap
-from queries.compare.wording import card_title, frequency_of
+from queries.compare.wording import card_title, how_often
 
-__all__ = ["BADGE_SIZE", "Badge", "Card", "badge_words", "make_card", "make_group"]
+__all__ = ["BADGE_SIZE", "Badge", "Card", "badge_words", "make_card", "make_group", "make_plain_card"]
 
 NAME_SIZE: Final = 13.0
 PERSON_SIZE: Final = 11.5
@@ -28,6 +28,7 @@ _BADGE_LINE = 17.0
 _PAD_Y = 10.0
 _PAD_X: Final = {"committee": 18.0}
 _SHOWN_MEMBERS = 9
+_NARROWEST = 92.0
 _OF_COMPANY: Final = {
     "ENGAGES": "engaged by the company",
     "OVERSEES": "overseen by the company",
@@ -103,7 +104,7 @@ def make_card(node: AnyNode, lane: int, marks: Sequence[tuple[str, AnyEdge]], co
         [text_width(text, size) + 2 * _pad(kind) for text, size, _, _ in rows]
         + [text_width(badge.text, BADGE_SIZE) + 30 for badge in badges]
     )
-    return Card(node.uid, lane, kind, title, max(92.0, needed), y + _PAD_Y, tuple(lines), tuple(badges))
+    return Card(node.uid, lane, kind, title, max(_NARROWEST, needed), y + _PAD_Y, tuple(lines), tuple(badges))
 
 
 def make_group(group_id: str, lane: int, noun: str, members: Mapping[str, str], width: float) -> Card:
@@ -121,7 +122,18 @@ def make_group(group_id: str, lane: int, noun: str, members: Mapping[str, str], 
         lines.append(Line(f"+ {len(members) - len(shown)} more", y + _PERSON_LINE / 2, PERSON_SIZE, bold=True))
         y += _PERSON_LINE
     needed = max(text_width(line.text, line.size) + 34 for line in lines)
-    return Card(group_id, lane, "group", title, max(92.0, needed), y + _PAD_Y, tuple(lines), (), tuple(members))
+    return Card(group_id, lane, "group", title, max(_NARROWEST, needed), y + _PAD_Y, tuple(lines), (), tuple(members))
+
+
+def make_plain_card(card_id: str, lane: int, title: str, width: float) -> Card:
+    """A card with nothing but a name, for a node that a user adds."""
+    texts = wrap(title, width - 2 * _pad("team"), NAME_SIZE)
+    lines = tuple(
+        Line(text, _PAD_Y + _NAME_LINE * (place + 0.5), NAME_SIZE, bold=True) for place, text in enumerate(texts)
+    )
+    needed = max((text_width(text, NAME_SIZE) for text in texts), default=0.0) + 2 * _pad("team")
+    height = 2 * _PAD_Y + _NAME_LINE * max(1, len(texts))
+    return Card(card_id, lane, "team", title, max(_NARROWEST, needed), height, lines)
 
 
 def badge_words(edge: AnyEdge, company: Company) -> str:
@@ -132,7 +144,7 @@ def badge_words(edge: AnyEdge, company: Company) -> str:
         words = "informs the company"
     else:
         words = _OF_PROGRAM[edge.type]
-    often = frequency_of(edge)
+    often = how_often(edge)
     if often:
         words += f" · {often}"
     return f"{words} · hedged" if edge.hedged else words

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
+from queries.charts.glance import filing_address
 from queries.charts.layout import arrange, rows_needed, settle
 from queries.charts.look import LANES
 from queries.charts.network import new_network, put_filing
-from queries.charts.page import bands_of, labels_of, render
+from queries.charts.page import PARTS, bands_of, labels_of, render
 from queries.charts.scene import Scene, build_scene
 from queries.charts.shapes import Layout
 from queries.compare.comparison import Comparison, Row
+from queries.compare.drift import drift_of
 from queries.compare.wording import element_name, filing_line
 
 __all__ = ["comparison_page"]
 
-_PARTS = ("core.js", "draw.js", "view.js", "panel.js", "tools.js", "compare.js")
 _COLUMN_GAP = 48.0
 _NARROWEST = 210.0
 # The more companies, the narrower the cards and the fewer of them in a row: (card width, row width) by their number.
@@ -46,6 +47,7 @@ def comparison_page(comparison: Comparison) -> str:
             {
                 "name": comparison.names[index],
                 "line": filing_line(scene.part.filing),
+                "address": filing_address(scene.part),
                 "left": round(left, 1),
                 "right": round(left + column, 1),
                 "free": [[lane, round(x + shift, 1)] for lane, x in layout.free.items()],
@@ -57,15 +59,17 @@ def comparison_page(comparison: Comparison) -> str:
         "title": f"Cybersecurity governance of {len(scenes)} filings compared",
         "subtitle": "Lanes are shared levels. Click a role to light up its counterparts in every column.",
         "glance": [],
+        "tags": [],
         "columns": columns,
         "columnGap": _COLUMN_GAP,
         "labels": labels,
         "bands": bands_of(layouts[0], {card.lane for scene in scenes for card in scene.cards}),
         "bounds": [0.0, 0.0, round(left - _COLUMN_GAP, 1), round(layouts[0].bounds[3], 1)],
         "rows": [_row(row) for row in comparison.rows],
+        "drift": _drift(comparison, scenes),
         "file": "governance-comparison",
     }
-    return render(network, page, _PARTS)
+    return render(network, page, (*PARTS, "compare.js"))
 
 
 def _layouts(scenes: list[Scene], row_width: float) -> list[Layout]:
@@ -76,6 +80,27 @@ def _layouts(scenes: list[Scene], row_width: float) -> list[Layout]:
     row_heights = [max(heights) for heights in zip(*(one.row_heights() for one in made), strict=True)]
     gap_heights = [max(heights) for heights in zip(*(one.gap_heights() for one in made), strict=True)]
     return [settle(one, row_heights, gap_heights) for one in made]
+
+
+def _drift(comparison: Comparison, scenes: list[Scene]) -> dict[str, Any] | None:
+    """What changed between two filings of one company, as ids of relations on the page."""
+    found = drift_of(comparison.parts)
+    if found is None:
+        return None
+    ids = {id(edge): edge_id for scene in scenes for edge_id, edge in scene.edges.items()}
+    return {
+        "older": comparison.names[found.older],
+        "newer": comparison.names[found.newer],
+        "same": found.same,
+        "changes": [
+            {
+                "what": change.what,
+                "before": ids[id(change.before)] if change.before else None,
+                "after": ids[id(change.after)] if change.after else None,
+            }
+            for change in found.changes
+        ],
+    }
 
 
 def _row(row: Row) -> dict[str, Any]:

@@ -6,7 +6,7 @@ Charts side by side are arranged one by one over the same rows and settled with 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,7 +14,7 @@ from queries.charts.nets import bundle, reach
 from queries.charts.ordering import Vertex, order_rows
 from queries.charts.placing import PORT_MARGIN, PORT_STEP, Stops, join_stops, place_rows, set_stops, straighten
 from queries.charts.ranking import rows_of
-from queries.charts.routing import LABEL_HEIGHT, TRACK, assign_tracks, label_places
+from queries.charts.routing import LABEL_HEIGHT, TRACK, assign_tracks, choose_label_gaps, cost_of, place_labels
 from queries.charts.shapes import Box, Label, Layout, Link, Net, Point, Route
 
 __all__ = ["Arrangement", "arrange", "lay_out", "rows_needed", "settle"]
@@ -23,6 +23,9 @@ _MARGIN = 20.0  # from a card to the nearest track: room for an arrow head and h
 _BARE_GAP = 30.0
 _EMPTY_ROW = 26.0
 _OUTSIDE = 16.0
+_FEWEST_STARTS, _MOST_STARTS = 3, 24
+_EFFORT = 20_000  # starts times the square of cards and links, as the time for one grows
+_ENOUGH = 4  # places tried for fewer bends where nothing crosses
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +70,18 @@ def rows_needed(graphs: Sequence[tuple[Sequence[Box], Sequence[Link]]], lanes: i
     return tuple(lane for lane, count in enumerate(most) for _ in range(count))
 
 
-def arrange(boxes: Sequence[Box], links: Sequence[Link], lanes: Sequence[int], widest: float) -> Arrangement:
-    """Rows, order, x places and tracks of one graph over rows of the given lanes (`rows_needed`)."""
+def arrange(
+    boxes: Sequence[Box],
+    links: Sequence[Link],
+    lanes: Sequence[int],
+    widest: float,
+    starts: Iterable[int] | None = None,
+) -> Arrangement:
+    """Rows, order, x places and tracks of one graph over rows of the given lanes (`rows_needed`).
+
+    Of the orders that `order_rows` finds from the starts, by default the more the smaller the graph is, it takes the
+    one whose lines cross least and, among those, bend least.
+    """
     links = _proper(links)
     rows: list[list[str]] = [[] for _ in lanes]
     for lane, mine in rows_of(boxes, links, widest).items():
@@ -76,21 +89,52 @@ def arrange(boxes: Sequence[Box], links: Sequence[Link], lanes: Sequence[int], w
         for index, cards in enumerate(mine):
             rows[first + index] = cards
     row = {card: index for index, cards in enumerate(rows) for card in cards}
-    nets = bundle(links, row)
-    stops = join_stops(nets, row, len(rows))
-    width = _widths(boxes, stops)
+    stops = join_stops(bundle(links, row), row, len(rows))
     vertices: list[list[Vertex]] = [[*cards] for cards in rows]
     for net, passed in stops.trunks:
         vertices[passed].append((net, passed))
-    pairs = _pairs(stops)
-    ordered = order_rows(vertices, pairs)
-    xs = place_rows(ordered, pairs, width)
+    if starts is None:
+        starts = _starts_for(len(boxes) + len(links))
+    orders = order_rows(vertices, _pairs(stops), starts)
+    best = _best_of(_place(boxes, links, tuple(lanes), row, ordered) for ordered in orders)
+    place_labels(best.nets, best.stops)
+    return best
+
+
+def _starts_for(size: int) -> range:
+    return range(min(_MOST_STARTS, max(_FEWEST_STARTS, _EFFORT // (size * size + 1))))
+
+
+def _best_of(trials: Iterator[Arrangement]) -> Arrangement:
+    """The first of the trials that is the best; it looks no further once enough were tried and nothing crosses."""
+    best = next(trials)
+    least = cost_of(best.stops, best.nets)
+    for tried, trial in enumerate(trials, 2):
+        cost = cost_of(trial.stops, trial.nets)
+        if cost < least:
+            best, least = trial, cost
+        if least[0] == 0 and tried > _ENOUGH:
+            break
+    return best
+
+
+def _place(
+    boxes: Sequence[Box],
+    links: Sequence[Link],
+    lanes: tuple[int, ...],
+    row: dict[str, int],
+    ordered: Sequence[Sequence[Vertex]],
+) -> Arrangement:
+    nets = bundle(links, row)
+    stops = join_stops(nets, row, len(lanes))
+    width = _widths(boxes, stops)
+    xs = place_rows(ordered, _pairs(stops), width)
     set_stops(stops, nets, xs, width)
     straighten(stops, nets, xs, width, row)
-    label_places(nets, stops, row)
+    choose_label_gaps(nets, stops, row)
     tracks = assign_tracks(nets, stops)
-    placed = tuple(tuple(vertex for vertex in line if isinstance(vertex, str)) for line in ordered)
-    return Arrangement({box.id: box for box in boxes}, tuple(lanes), placed, row, nets, stops, xs, width, tracks)
+    cards = tuple(tuple(vertex for vertex in line if isinstance(vertex, str)) for line in ordered)
+    return Arrangement({box.id: box for box in boxes}, lanes, cards, row, nets, stops, xs, width, tracks)
 
 
 def settle(made: Arrangement, row_heights: Sequence[float], gap_heights: Sequence[float]) -> Layout:

@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from pyvis.network import Network
 
 from graphmodel.edges import AnyEdge
 from graphmodel.nodes import AnyNode, Committee, Company, Officer, Program, ThirdParty
+from queries.charts.cards import Card
 from queries.charts.look import LANES
 from queries.charts.scene import Scene
-from queries.charts.shapes import Layout, Point
+from queries.charts.shapes import Layout, Point, Route
 from queries.compare.counterparts import counterpart
 from queries.compare.wording import card_title, element_name, frequency_of, relation_phrase
 
-__all__ = ["new_network", "put_filing"]
+__all__ = ["OPTIONS", "card_fields", "new_network", "put_filing", "route_fields"]
+
+OPTIONS: Final[dict[str, Any]] = {
+    "autoResize": True,
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "interaction": {"dragNodes": False, "hover": False, "selectable": False, "zoomView": False, "keyboard": False},
+    "edges": {"smooth": False},
+}
+"""vis-network's options for a chart that neither moves nor acts by itself."""
 
 
 def new_network() -> Network:
     """An empty network that neither moves nor asks for anything: no physics, no menus, no heading, no CDN."""
     network = Network(height="100%", width="100%", directed=True, cdn_resources="in_line")
-    network.options = {
-        "autoResize": True,
-        "physics": {"enabled": False},
-        "layout": {"improvedLayout": False},
-        "interaction": {"dragNodes": False, "hover": False, "selectable": False, "zoomView": False, "keyboard": False},
-        "edges": {"smooth": False},
-    }
+    network.options = dict(OPTIONS)
     return network
 
 
@@ -41,7 +45,7 @@ def _put_nodes(network: Network, scene: Scene, layout: Layout, column: int, left
     drawn = {card.id: card for card in scene.cards}
     for node in (scene.part.company, *scene.part.nodes):
         card = drawn.pop(node.uid, None)
-        where: dict[str, Any] = _card_fields(scene, layout, node.uid, left) if card else {"hidden": True}
+        where: dict[str, Any] = card_fields(card, layout, left, scene.prefix) if card else {"hidden": True}
         on = scene.card_of.get(node.uid)
         if card is None and on is not None:
             where["on"] = scene.prefix + on
@@ -65,36 +69,46 @@ def _put_nodes(network: Network, scene: Scene, layout: Layout, column: int, left
             column=column,
             what=LANES[card.lane].name,
             members=[scene.prefix + member for member in card.members],
-            **_card_fields(scene, layout, card.id, left),
+            **card_fields(card, layout, left, scene.prefix),
         )
 
 
-def _card_fields(scene: Scene, layout: Layout, card_id: str, left: float) -> dict[str, Any]:
-    card = next(one for one in scene.cards if one.id == card_id)
-    x, y = layout.centres[card_id]
+def card_fields(card: Card, layout: Layout, left: float, prefix: str = "") -> dict[str, Any]:
+    """What the page draws of a card, and where."""
+    x, y = layout.centres[card.id]
     return {
         "card": True,
         "x": round(x + left, 1),
         "y": round(y, 1),
-        "width": round(layout.widths[card_id], 1),
+        "width": round(layout.widths[card.id], 1),
         "height": round(card.height, 1),
         "lane": card.lane,
         "kind": card.kind,
         "lines": [
             {"text": line.text, "y": line.y, "size": line.size, "bold": line.bold}
-            | ({"node": scene.prefix + line.node} if line.node else {})
+            | ({"node": prefix + line.node} if line.node else {})
             for line in card.lines
         ],
         "badges": [{"edge": badge.edge, "text": badge.text, "y": badge.y} for badge in card.badges],
     }
 
 
-def _put_edges(network: Network, scene: Scene, layout: Layout, left: float) -> None:
-    marked = {badge.edge: card.id for card in scene.cards for badge in card.badges}
+def route_fields(route: Route, left: float) -> dict[str, Any]:
+    """A line's way, as the page draws it."""
 
     def moved(points: Sequence[Point]) -> list[list[float]]:
         return [[round(x + left, 1), round(y, 1)] for x, y in points]
 
+    return {
+        "points": moved(route.points),
+        "own": moved(route.own),
+        "joins": moved([route.joins])[0] if route.joins else None,
+        "head": route.head,
+    }
+
+
+def _put_edges(network: Network, scene: Scene, layout: Layout, left: float) -> None:
+    marked = {badge.edge: card.id for card in scene.cards for badge in card.badges}
     for edge_id, edge in scene.edges.items():
         fields: dict[str, Any] = {}
         if edge_id in marked:
@@ -103,13 +117,7 @@ def _put_edges(network: Network, scene: Scene, layout: Layout, left: float) -> N
             fields["line"] = scene.line_of[edge_id]
         route = layout.routes.get(edge_id)
         if route:
-            joins = moved([route.joins])[0] if route.joins else None
-            fields["route"] = {
-                "points": moved(route.points),
-                "own": moved(route.own),
-                "joins": joins,
-                "head": route.head,
-            }
+            fields["route"] = route_fields(route, left)
         network.add_edge(
             scene.prefix + edge.source,
             scene.prefix + edge.target,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from bisect import bisect_right, insort
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 __all__ = ["Pairs", "Vertex", "count_crossings", "order_rows"]
 
@@ -14,34 +14,42 @@ Vertex = str | tuple[int, int]
 Pairs = Sequence[Sequence[tuple[Vertex, Vertex]]]
 """For each row but the last, the pairs of (vertex in it, vertex in the next row) that a line joins."""
 
-_STARTS = 10
-_SWEEPS = 8
+_SWEEPS = 4
 
 
-def order_rows(rows: Sequence[Sequence[Vertex]], pairs: Pairs) -> list[list[Vertex]]:
-    """The rows in a better order. Deterministic: the shuffled starts come from a fixed seed."""
+def order_rows(rows: Sequence[Sequence[Vertex]], pairs: Pairs, starts: Iterable[int]) -> list[list[list[Vertex]]]:
+    """The rows in better orders, each once, the best first; one for each start, which is the seed of a shuffle.
+
+    There are several because lines within a gap, which are not known yet, cross too. Start 0 is the order given.
+    """
     above: dict[Vertex, list[Vertex]] = defaultdict(list)
     below: dict[Vertex, list[Vertex]] = defaultdict(list)
     for joined in pairs:
         for upper, lower in joined:
             below[upper].append(lower)
             above[lower].append(upper)
-    shuffle = random.Random(0).shuffle  # noqa: S311 - a fixed order of trials, nothing secret
-    best = [list(row) for row in rows]
-    least = _total(best, pairs)
-    for start in range(_STARTS):
-        if least == 0:
-            break
+    found: dict[tuple[tuple[Vertex, ...], ...], int] = {}
+    for start in starts:
+        shuffle = random.Random(start).shuffle  # noqa: S311 - a fixed order of trials, nothing secret
         trial = [list(row) for row in rows]
         if start:
             for row in trial:
                 shuffle(row)
-        for sweep in range(_SWEEPS):
-            _sweep(trial, above if sweep % 2 == 0 else below, downwards=sweep % 2 == 0)
-            crossings = _total(trial, pairs)
-            if crossings < least:
-                least, best = crossings, [list(row) for row in trial]
-    _swap_neighbours(best, above, below)
+        best = _swept(trial, above, below, pairs)
+        _swap_neighbours(best, above, below)
+        found.setdefault(tuple(map(tuple, best)), _total(best, pairs))
+    return [[list(row) for row in order] for order in sorted(found, key=found.__getitem__)]
+
+
+def _swept(
+    trial: list[list[Vertex]], above: dict[Vertex, list[Vertex]], below: dict[Vertex, list[Vertex]], pairs: Pairs
+) -> list[list[Vertex]]:
+    best, least = [list(row) for row in trial], _total(trial, pairs)
+    for sweep in range(_SWEEPS):
+        _sweep(trial, above if sweep % 2 == 0 else below, downwards=sweep % 2 == 0)
+        crossings = _total(trial, pairs)
+        if crossings < least:
+            least, best = crossings, [list(row) for row in trial]
     return best
 
 

@@ -20,58 +20,14 @@ from jinja2 import DictLoader, Environment
 from markupsafe import Markup
 from pyvis.network import Network
 
-from graphmodel import FLAGS, FilingGraph
-from queries.charts.layout import lay_out
-from queries.charts.look import EDGE_LOOKS, LANES
-from queries.charts.network import new_network, put_filing
-from queries.charts.scene import build_scene
+from queries.charts.look import looks
 from queries.charts.shapes import Layout
-from queries.compare.features import FEATURES
-from queries.compare.wording import filing_line, flag_title
 
-__all__ = ["bands_of", "labels_of", "looks", "org_chart", "render"]
+__all__ = ["PARTS", "bands_of", "labels_of", "render"]
 
 _TEMPLATE: Final = "chart.html"
-_PARTS: Final = ("core.js", "draw.js", "view.js", "panel.js", "tools.js")
-_AT_A_GLANCE: Final = frozenset(
-    {"board_oversight", "security_officer", "security_line", "distance", "briefers", "managers",
-     "third_parties", "frameworks"}
-)  # fmt: skip
-_WIDEST = 1180.0
-
-
-def org_chart(part: FilingGraph) -> str:
-    """One filing's org chart as a complete HTML page (a string of about 500 KB; write it as UTF-8).
-
-    The page works from a file without a network. A filing without relations gives a page that says so.
-    """
-    scene = build_scene(part)
-    layout = lay_out(scene.boxes(), scene.links, len(LANES), _WIDEST)
-    network = new_network()
-    put_filing(network, scene, layout, 0, 0.0)
-    glance = [
-        {"title": feature.title, "values": feature.ask(part).values}
-        for feature in FEATURES
-        if feature.name in _AT_A_GLANCE
-    ]
-    tags = {flag: getattr(part.filing, flag) for flag in FLAGS}
-    told = [f"{'Yes' if value else 'No'}: {flag_title(flag)}" for flag, value in tags.items() if value is not None]
-    if told:
-        glance.append({"title": "The filing’s own tags", "values": tuple(told)})
-    page = {
-        "mode": "single",
-        "title": f"{part.company.name}: cybersecurity governance",
-        "company": part.company.name,
-        "subtitle": filing_line(part.filing),
-        "glance": glance,
-        "columns": [],
-        "columnGap": 0,
-        "labels": labels_of(layout, 0.0),
-        "bands": bands_of(layout, {card.lane for card in scene.cards}),
-        "bounds": _rounded(layout.bounds),
-        "file": _file_name(part.filing.filing_id),
-    }
-    return render(network, page, _PARTS)
+PARTS: Final = ("core.js", "theme.js", "draw.js", "view.js", "panel.js", "tools.js")
+"""The scripts of every page, in order."""
 
 
 def render(network: Network, page: dict[str, Any], parts: Sequence[str]) -> str:
@@ -96,17 +52,6 @@ def render(network: Network, page: dict[str, Any], parts: Sequence[str]) -> str:
     return html.encode("utf-8", "replace").decode("utf-8")
 
 
-def looks() -> dict[str, Any]:
-    """The tables of lanes and relations, as the page reads them."""
-    return {
-        "lanes": [{"name": lane.name, "fill": lane.fill, "line": lane.line, "tint": lane.tint} for lane in LANES],
-        "looks": {
-            name: {"color": look.color, "dash": look.dash, "width": look.width, "meaning": look.meaning}
-            for name, look in EDGE_LOOKS.items()
-        },
-    }
-
-
 def labels_of(layout: Layout, left: float) -> list[dict[str, Any]]:
     """The labels of a filing's chart, moved `left` pixels to the right."""
     return [
@@ -128,15 +73,6 @@ def bands_of(layout: Layout, filled: set[int]) -> list[dict[str, Any]]:
         {"lane": lane, "top": round(top, 1), "bottom": round(bottom, 1), "empty": lane not in filled}
         for lane, top, bottom in layout.bands
     ]
-
-
-def _rounded(values: Sequence[float]) -> list[float]:
-    return [round(value, 1) for value in values]
-
-
-def _file_name(filing_id: str) -> str:
-    safe = "".join(char if char.isascii() and (char.isalnum() or char in "-_") else "-" for char in filing_id)
-    return f"governance-{safe[:80]}"
 
 
 @cache

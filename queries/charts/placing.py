@@ -25,7 +25,7 @@ PORT_STEP = 12.0
 PORT_MARGIN = 16.0
 _CARD_GAP = 26.0
 _TRUNK_ROOM = 20.0
-_SWEEPS = 24
+_SWEEPS = 12
 _APART = 7.0  # the least distance of two lines that meet in a gap from above and below
 _ABREAST = 11.0  # and of two that run side by side
 _CLEAR = 8.0  # the least distance of a passing line from a card
@@ -96,6 +96,7 @@ def place_rows(
             weight = (1.5, 3.0, 8.0)[passing]
             near[upper].append((lower, weight))
             near[lower].append((upper, weight))
+    pull_on = {vertex: sum(pull for _, pull in pulls) for vertex, pulls in near.items()}
     apart = [[_distance(a, b, width) for a, b in pairwise(row)] for row in rows]
     xs: dict[Vertex, float] = {}
     filled = [(row, gaps) for row, gaps in zip(rows, apart, strict=True) if row]
@@ -108,10 +109,10 @@ def place_rows(
         for row, gaps in filled if sweep % 2 == 0 else reversed(filled):
             wanted, weights = [], []
             for vertex in row:
-                pulls = near.get(vertex, ())
-                weight = sum(pull for _, pull in pulls)
-                aim = sum(xs[other] * pull for other, pull in pulls) / weight if weight else xs[vertex]
-                wanted.append(aim * 0.9 + xs[vertex] * 0.1)
+                weight = pull_on.get(vertex, 0.0)
+                here = xs[vertex]
+                aim = sum([xs[other] * pull for other, pull in near[vertex]]) / weight if weight else here
+                wanted.append(aim * 0.9 + here * 0.1)
                 weights.append(weight or 0.05)
             xs.update(zip(row, _spread(wanted, weights, gaps), strict=True))
     return xs
@@ -193,13 +194,15 @@ class _Room:
         own = self._stops.gaps[gap].get(stop.net)
         if own is None or (stop not in own.upper and stop not in own.lower):
             return True
-        return not any(
-            other is not stop
-            and (net != stop.net or other.row == stop.row)
-            and abs(other.x - x) < (_ABREAST if other.row == stop.row else _APART)
-            for net, legs in self._stops.gaps[gap].items()
-            for other in (*legs.upper, *legs.lower)
-        )
+        for net, legs in self._stops.gaps[gap].items():
+            for other in (*legs.upper, *legs.lower):
+                off = abs(other.x - x)
+                if off >= _ABREAST or other is stop:
+                    continue  # first, since nearly all are far away
+                abreast = other.row == stop.row
+                if abreast or (net != stop.net and off < _APART):
+                    return False
+        return True
 
 
 def _distance(left: Vertex, right: Vertex, width: Mapping[str, float]) -> float:

@@ -47,11 +47,13 @@ def measure(layout: Layout, heights: Mapping[str, float], ends: Mapping[str, tup
     over += sum(_overlap(label, card) for label in labels for card in cards.values())
     bundles = {link: index for index, label in enumerate(layout.labels) for link in label.links}
     on_lines = crossings = 0
-    for (one, way), (two, other) in combinations(layout.routes.items(), 2):
-        if bundles[one] == bundles[two]:
+    own = {link: _segments(route.own) for link, route in layout.routes.items()}
+    around = {link: _around(route.own) for link, route in layout.routes.items()}
+    for one, two in combinations(layout.routes, 2):
+        if bundles[one] == bundles[two] or not _overlap(around[one], around[two]):
             continue
-        for a, b in _segments(way.own):
-            for c, d in _segments(other.own):
+        for a, b in own[one]:
+            for c, d in own[two]:
                 if (a[0] == b[0]) == (c[0] == d[0]):
                     on_lines += _overlap(_segment(a, b, 0.6), _segment(c, d, 0.6))
                 else:
@@ -62,6 +64,12 @@ def measure(layout: Layout, heights: Mapping[str, float], ends: Mapping[str, tup
 
 def _segments(points: Sequence[Point]) -> list[tuple[Point, Point]]:
     return [(a, b) for a, b in pairwise(points) if a != b]
+
+
+def _around(points: Sequence[Point]) -> _Rect:
+    """A little more than what encloses the points."""
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return (min(xs) - 1, min(ys) - 1, max(xs) + 1, max(ys) + 1)
 
 
 def _segment(a: Point, b: Point, thick: float = 0.0) -> _Rect:

@@ -9,11 +9,12 @@ from queries.charts.nets import reach
 from queries.charts.placing import Legs, Stops
 from queries.charts.shapes import Net
 
-__all__ = ["LABEL_HEIGHT", "TRACK", "assign_tracks", "label_places"]
+__all__ = ["LABEL_HEIGHT", "TRACK", "assign_tracks", "choose_label_gaps", "cost_of", "place_labels"]
 
 LABEL_HEIGHT = 14.0
 TRACK = 17.0
 _BETWEEN = 9.0
+_OWN_LINE = 8.0  # how far inside its words a line at their side ends
 
 
 class _Line(NamedTuple):
@@ -25,8 +26,11 @@ class _Line(NamedTuple):
     lower: tuple[float, ...]
 
 
-def label_places(nets: Sequence[Net], stops: Stops, row: Mapping[str, int]) -> None:
-    """Choose for each net the gap that its words stand in: where it runs sideways longest, else next to its source."""
+def choose_label_gaps(nets: Sequence[Net], stops: Stops, row: Mapping[str, int]) -> None:
+    """Choose for each net the gap that its words stand in: where it runs sideways longest, else next to its source.
+
+    Words that are wider than the way sideways stand to one side of it, where they hide fewer lines of others there.
+    """
     for net in nets:
         gaps = list(reach(net, row))
         if net.links[0].source != net.hub:
@@ -36,12 +40,28 @@ def label_places(nets: Sequence[Net], stops: Stops, row: Mapping[str, int]) -> N
             points = [stop.x for stop in (*legs.upper, *legs.lower)]
             net.spans[gap] = (min(points), max(points))
         net.label_gap = max(gaps, key=lambda gap: min(net.spans[gap][1] - net.spans[gap][0], net.links[0].label_width))
+        net.label_room = _label_room(net, stops.gaps[net.label_gap])
+
+
+def _label_room(net: Net, legs_of: Mapping[int, Legs]) -> tuple[float, float]:
+    low, high = net.spans[net.label_gap]
+    middle, half = (low + high) / 2, net.links[0].label_width / 2
+    aside = half - (high - low) / 2 - _OWN_LINE
+    if aside <= 0:
+        return (min(low, middle - half), max(high, middle + half))
+    others = [stop.x for index, legs in legs_of.items() if index != net.index for side in legs for stop in side]
+
+    def hidden(x: float) -> tuple[int, float]:
+        return (sum(abs(other - x) < half + 3 for other in others), abs(x - middle))
+
+    best = min((middle, middle - aside, middle + aside), key=hidden)
+    return (min(low, best - half), max(high, best + half))
 
 
 def assign_tracks(nets: Sequence[Net], stops: Stops) -> list[int]:
     """Set each net's track in each gap it runs sideways in or has its words in; returns the tracks of each gap.
 
-    Words have room on their net's track reserved, so no two labels meet. Sets `label_x` too.
+    Words have room on their net's track reserved, so no two labels meet.
     """
     counts = []
     for gap, legs_of in enumerate(stops.gaps):
@@ -54,18 +74,50 @@ def assign_tracks(nets: Sequence[Net], stops: Stops) -> list[int]:
         for line, level in levels:
             nets[line.net].tracks[gap] = level
         counts.append(1 + max((level for _, level in levels), default=-1))
-        for line, level in levels:
-            if nets[line.net].label_gap == gap:
-                nets[line.net].label_x = _label_x(nets[line.net], line, level, levels)
     return counts
+
+
+def place_labels(nets: Sequence[Net], stops: Stops) -> None:
+    """Set each net's `label_x`, once tracks are assigned."""
+    for net in nets:
+        gap = net.label_gap
+        lines = [_line(nets[index], gap, legs) for index, legs in stops.gaps[gap].items() if gap in nets[index].tracks]
+        levels = [(line, nets[line.net].tracks[gap]) for line in lines]
+        line = next(line for line in lines if line.net == net.index)
+        net.label_x = _label_x(net, line, net.tracks[gap], levels)
+
+
+def cost_of(stops: Stops, nets: Sequence[Net]) -> tuple[int, int, float]:
+    """What a reader has to bear, once tracks are assigned: crossings, bends, and pixels of lines sideways."""
+    crossings, bends, sideways = 0, 0, 0.0
+    for gap, legs_of in enumerate(stops.gaps):
+        lines = [_line(nets[index], gap, legs) for index, legs in legs_of.items()]
+        crossings += sum(
+            _crossings_at(one, nets[one.net].tracks.get(gap), other, nets[other.net].tracks.get(gap))
+            for one in lines
+            for other in lines
+            if one is not other
+        )
+        bends += sum(len({*line.upper, *line.lower}) - 1 for line in lines)
+        sideways += sum(line.high - line.low for line in lines)
+    return crossings, bends, sideways
+
+
+def _crossings_at(level: _Line, track: int | None, other: _Line, its_track: int | None) -> int:
+    """How often the other line's upright parts cross the level part of the first."""
+    if level.low == level.high or track is None:
+        return 0
+    if other.low == other.high or its_track is None:
+        return level.low < other.low < level.high
+    crossing = other.upper if its_track > track else other.lower if its_track < track else ()
+    return sum(level.low < x < level.high for x in crossing)
 
 
 def _line(net: Net, gap: int, legs: Legs) -> _Line:
     low, high = net.spans[gap]
     room = (low, high)
     if net.label_gap == gap:
-        middle, half = (low + high) / 2, net.links[0].label_width / 2
-        room = (min(low, middle - half), max(high, middle + half))
+        room = net.label_room
     upper, lower = (tuple(stop.x for stop in side) for side in legs)
     return _Line(net.index, low, high, room, upper, lower)
 

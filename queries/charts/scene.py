@@ -14,10 +14,12 @@ from queries.charts.shapes import Box, Link
 from queries.charts.text import text_width
 from queries.compare.wording import card_title, relation_phrase
 
-__all__ = ["Scene", "build_scene"]
+__all__ = ["CARD_WIDTH", "Scene", "build_scene", "label_width"]
 
 _FOLD_FROM = 4
 _LABEL_SIZE = 11.0
+CARD_WIDTH = 176.0
+"""About how wide a card is, in pixels, where there is one filing on the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Scene:
         return [Box(card.id, card.lane, card.width, card.height) for card in self.cards]
 
 
-def build_scene(part: FilingGraph, prefix: str = "", card_width: float = 176.0) -> Scene:
+def build_scene(part: FilingGraph, prefix: str = "", card_width: float = CARD_WIDTH) -> Scene:
     """The cards and links of one filing; `prefix` keeps the ids of several filings on one page apart."""
     edges = {f"{prefix}e{index}": edge for index, edge in enumerate(part.edges)}
     lanes = {node.uid: lane for node in part.nodes if (lane := lane_of(node)) is not None}
@@ -102,8 +104,12 @@ def _links(edges: dict[str, AnyEdge], card_of: dict[str, str]) -> tuple[list[Lin
         if source is None or target is None or source == target:
             continue
         phrase, look = relation_phrase(edge), EDGE_LOOKS[edge.type]
-        width = text_width(phrase, _LABEL_SIZE) + 10
-        link = Link(edge_id, source, target, phrase, phrase, width, look.upward, look.ranks)
+        link = Link(edge_id, source, target, phrase, phrase, label_width(phrase), look.upward, look.ranks)
         # The members of a group share one line, which has the id of the first.
         line_of[edge_id] = links.setdefault((source, phrase, target), link).id
     return list(links.values()), line_of
+
+
+def label_width(words: str) -> float:
+    """How wide a line's words are, with room around them."""
+    return text_width(words, _LABEL_SIZE) + 10

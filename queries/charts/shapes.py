@@ -46,7 +46,8 @@ class Net:
     """A bundle: links of one style between one card, the hub, and others that all lie on one side of it.
 
     `down` tells the side: leaves are in the hub's row or below it (down), or above (up). `spans` holds the extent of
-    its sideways line, by gap, and `tracks` its place there, from the top.
+    its sideways line, by gap, and `tracks` its place there, from the top. Its words stand in `label_gap`, within
+    `label_room`, around `label_x`.
     """
 
     index: int
@@ -56,6 +57,7 @@ class Net:
     spans: dict[int, tuple[float, float]] = field(default_factory=dict)
     tracks: dict[int, int] = field(default_factory=dict)
     label_gap: int = 0
+    label_room: tuple[float, float] = (0.0, 0.0)
     label_x: float = 0.0
 
     def leaf(self, link: Link) -> str:

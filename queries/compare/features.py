@@ -15,7 +15,7 @@ from graphmodel.edges import AnyEdge
 from graphmodel.nodes import FLAGS, AnyNode, Committee, Company, Officer, Program
 from queries.compare.chains import nearest_board
 from queries.compare.counterparts import counterpart, is_board_level
-from queries.compare.wording import card_title, flag_title, frequency_of
+from queries.compare.wording import card_title, flag_title, frequency_of, how_often
 
 __all__ = ["FEATURES", "Cell", "Feature"]
 
@@ -137,7 +137,7 @@ def _briefers(part: FilingGraph) -> Cell:
     view = _View(part)
     found = []
     for edge in _briefings(view):
-        often = frequency_of(edge)
+        often = how_often(edge)
         value = f"{view.name(edge.source)} → {view.name(edge.target)}" + (f", {often}" if often else "")
         found.append((value, view.key(edge.source), edge.evidence))
     return _cell(found)

@@ -16,6 +16,7 @@ __all__ = [
     "filing_line",
     "flag_title",
     "frequency_of",
+    "how_often",
     "relation",
     "relation_phrase",
 ]
@@ -69,12 +70,18 @@ def frequency_of(edge: AnyEdge) -> str | None:
     return None if value is None else str(value)
 
 
+def how_often(edge: AnyEdge) -> str | None:
+    """The edge's frequency in words that stand alone."""
+    often = frequency_of(edge)
+    return "other frequency" if often == "other" else often
+
+
 def relation_phrase(edge: AnyEdge) -> str:
     """The relation with its frequency, and a mark where the text only says "may" or the like."""
-    often = frequency_of(edge)
+    often = how_often(edge)
     words = relation(edge.type)
     if often:
-        words += f" · {'other frequency' if often == 'other' else often}"
+        words += f" · {often}"
     return f"{words} · hedged" if edge.hedged else words
 
 

@@ -1,5 +1,5 @@
 // The comparison's other views: differences in words, and the matrix of roles.
-const VIEWS = ["charts", "differences", "matrix"];
+const VIEWS = ["charts", "differences", "matrix", ...(PAGE.drift ? ["changes"] : [])];
 const CHART_TOOLS = ["zoom-out", "zoom-in", "fit", "save-png", "save-svg"];
 function showView(name) {
   for (const view of VIEWS) {
@@ -70,6 +70,17 @@ function fillMatrix() {
   });
   $("matrix").replaceChildren(el("table", { class: "wide" }, heading("Role or body"), body));
 }
+function fillChanges() {
+  const { older, newer, same, changes } = PAGE.drift;
+  const counts = ["came", "went", "changed"].map((what) => `${changes.filter((one) => one.what === what).length} ${what}`);
+  const cell = (id) => (id ? el("td", {}, el("button", { class: "name", click: () => { showView("charts"); chooseEdge(id); } }, wordsOf(edges.get(id))), el("q", {}, sentence(edges.get(id)))) : el("td", { class: "none" }, "not disclosed"));
+  const head = el("thead", {}, el("tr", {}, ...["Change", older, newer].map((name) => el("th", { scope: "col" }, name))));
+  const body = el("tbody", {}, ...changes.map(({ what, before, after }) =>
+    el("tr", {}, el("th", { scope: "row" }, el("span", { class: `verdict ${what}` }, what)), cell(before), cell(after))));
+  $("changes").replaceChildren(el("h2", {}, `${[...counts, `${same} the same`].join(" · ")}`),
+    el("p", { class: "quiet" }, "Relations are told apart by the roles at their ends: another title for the same role is no change. What went is no longer disclosed, which is not a “no”."),
+    el("table", { class: "wide" }, head, body));
+}
 const laneOf = (node) => { const card = cardOf(node.id); return card ? card.lane : null; };
 function matrixCell(same) {
   if (!same.length) return el("td", { class: "none" }, "not disclosed");
@@ -78,7 +89,7 @@ function matrixCell(same) {
     cell.append(el("button", { class: "name", click: () => { showView("charts"); chooseNode(node.id); } }, node.label));
     for (const edge of EDGES.filter((one) => one.from === node.id || (one.to === node.id && nodes.get(one.from).what === "the company"))) {
       const kind = el("b", {}, edge.from === node.id ? edge.phrase : `← ${edge.phrase}`);
-      kind.style.color = look(edge).color;
+      kind.style.color = colorName(edge);
       cell.append(el("small", { title: sentence(edge) }, kind, ` ${edge.from === node.id ? title(edge.to) : "the company"}`));
     }
   }
@@ -86,3 +97,4 @@ function matrixCell(same) {
 }
 fillDifferences();
 fillMatrix();
+if (PAGE.drift) fillChanges();

@@ -13,6 +13,9 @@ for (const edge of EDGES) {
   if (edge.mark) marksOn.set(edge.mark, [...(marksOn.get(edge.mark) || []), edge]);
 }
 const state = { off: new Set(), node: null, edge: null, hover: null };
+// Between two years of one company: relation id -> came, went or changed.
+const driftOf = new Map();
+if (PAGE.drift) for (const { what, before, after } of PAGE.drift.changes) for (const id of [before, after]) if (id) driftOf.set(id, what);
 const $ = (id) => document.getElementById(id);
 
 function el(tag, attributes, ...children) {
@@ -27,7 +30,9 @@ function el(tag, attributes, ...children) {
   return made;
 }
 
-const shown = (edge) => !state.off.has(edge.rel);
+const UNSURE = 0.6;
+const unsure = (edge) => edge.confidence < UNSURE;
+const shown = (edge) => !state.off.has(edge.rel) && !(edge.hedged && state.off.has("hedged")) && !(unsure(edge) && state.off.has("unsure"));
 const look = (edge) => PAGE.looks[edge.rel];
 const cardOf = (id) => { const node = nodes.get(id); return node.card ? node : nodes.get(node.on); };
 const lineOf = (edge) => edges.get(edge.line) || edge;
@@ -38,7 +43,7 @@ const relationsOf = (id) => {
 };
 const counterparts = (node) =>
   COMPARE && node.key ? NODES.filter((other) => other.key === node.key).map((other) => other.id) : [node.id];
-const sentence = (edge) => edge.evidence[0].text;
+const sentence = (edge) => (edge.evidence.length ? edge.evidence[0].text : "Added by hand, without a sentence.");
 const say = (words) => { $("live").textContent = words; };
 
 // What is lit: null when nothing is chosen, else the cards and edges that stay bright.

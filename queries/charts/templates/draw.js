@@ -1,7 +1,5 @@
 // The chart itself, drawn once for canvas, PNG, SVG and print through a pen with a few strokes.
 const FONT = 'Arial, "Liberation Sans", Helvetica, sans-serif';
-const INK = "#141c26";
-const ACCENT = "#0b5cad";
 
 class CanvasPen {
   constructor(context) { this.c = context; }
@@ -41,7 +39,7 @@ class CanvasPen {
     this.c.font = `${italic ? "italic " : ""}${bold ? "bold " : ""}${size}px ${FONT}`;
     this.c.textAlign = align || "center";
     this.c.textBaseline = "middle";
-    this.c.fillStyle = fill || INK;
+    this.c.fillStyle = fill || paint().ink;
     this.c.fillText(words, x, y, widest);
   }
 }
@@ -73,7 +71,7 @@ class SvgPen {
   shape(points, style) { this.put("polygon", { points: points.map((p) => p.map(tidy)).join(" "), ...this.style(style) }); }
   text(words, x, y, size, { bold, italic, fill, align }) {
     this.put("text", { x, y, "font-size": size, "font-weight": bold ? "bold" : "", "font-style": italic ? "italic" : "",
-      fill: fill || INK, "text-anchor": { left: "start", right: "end" }[align] || "middle", "dominant-baseline": "central" }, words);
+      fill: fill || paint().ink, "text-anchor": { left: "start", right: "end" }[align] || "middle", "dominant-baseline": "central" }, words);
   }
 }
 
@@ -99,26 +97,36 @@ function arrowHead(points) {
   return [tip, [bx + nx, by + ny], [bx - nx, by - ny]];
 }
 
+const bundleOf = new Map(); // edge id -> the edges that one label stands for
+for (const label of PAGE.labels) for (const id of label.edges) bundleOf.set(id, label.edges.map((one) => edges.get(one)));
+// Where a line of a bundle is filtered out, the others cannot rely on what it would have drawn.
+const broken = (edge) => bundleOf.get(edge.id).some((other) => !shown(other));
+const faint = (edge) => (unsure(edge) ? 0.55 : 1);
+
 function drawEdge(pen, edge, strong) {
-  const { color, dash, width } = look(edge);
-  const points = strong ? edge.route.points : edge.route.own;
+  const { dash, width } = look(edge);
+  const color = colorOf(edge);
+  const whole = strong || broken(edge);
+  const points = whole ? edge.route.points : edge.route.own;
   const stroke = { stroke: color, width: width + (strong ? 1.3 : 0), dash };
-  const head = strong || edge.route.head;
+  const head = whole || edge.route.head;
   const end = points[points.length - 1];
+  const halo = driftOf.has(edge.id) && PAINT.drift[driftOf.get(edge.id)];
+  if (halo) pen.line(points, 7, { stroke: halo, width: width + 8 });
   pen.line(head ? [...points.slice(0, -1), towards(end, points[points.length - 2], 8)] : points, 7, stroke);
-  if (!strong && edge.route.joins) {
+  if (!whole && edge.route.joins) {
     const [x, y] = edge.route.joins;
     pen.rect(x - 2.5, y - 2.5, 5, 5, 2.5, { fill: color });
   }
-  if (head) pen.shape(arrowHead(points), { fill: edge.hedged ? "#fff" : color, stroke: color, width: 1.4 });
+  if (head) pen.shape(arrowHead(points), { fill: edge.hedged ? paint().ground : color, stroke: color, width: 1.4 });
 }
 
 const RADIUS = { board: 8, committee: 15, officer: 8, management: 8, team: 4, third_party: 2, group: 4 };
 function drawCard(pen, card, chosen) {
-  const lane = PAGE.lanes[card.lane];
+  const lane = laneLook(card.lane);
   const [x, y, w, h] = [card.x - card.width / 2, card.y - card.height / 2, card.width, card.height];
   const r = RADIUS[card.kind];
-  if (chosen) pen.rect(x - 4, y - 4, w + 8, h + 8, r + 4, { stroke: ACCENT, width: 3.2 });
+  if (chosen) pen.rect(x - 4, y - 4, w + 8, h + 8, r + 4, { stroke: paint().accent, width: 3.2 });
   pen.rect(x, y, w, h, r, { fill: lane.fill, stroke: lane.line, width: 1.3, dash: card.kind === "third_party" ? [5, 3] : null });
   if (card.kind === "board") pen.rect(x + 3, y + 3, w - 6, h - 6, r - 2, { stroke: lane.line });
   if (card.kind === "team") pen.line([[x + 6, y + h - 4], [x + w - 6, y + h - 4]], 0, { stroke: lane.line });
@@ -131,35 +139,37 @@ function drawCard(pen, card, chosen) {
   for (const badge of card.badges) {
     const edge = edges.get(badge.edge);
     if (!shown(edge)) continue;
-    const style = look(edge);
+    const color = colorOf(edge);
     const middle = y + badge.y;
-    if (state.edge === edge.id) pen.rect(x + 6, middle - 8, w - 12, 16, 4, { fill: "#fff", stroke: style.color, width: 1.6 });
-    pen.line([[x + 11, middle], [x + 23, middle]], 0, { stroke: style.color, width: style.width + 0.3, dash: style.dash });
-    pen.text(badge.text, x + 27, middle + 0.5, 11, { fill: style.color, align: "left", widest: w - 36 });
+    const halo = driftOf.has(edge.id) && PAINT.drift[driftOf.get(edge.id)];
+    if (halo) pen.rect(x + 6, middle - 8, w - 12, 16, 4, { fill: halo });
+    if (state.edge === edge.id) pen.rect(x + 6, middle - 8, w - 12, 16, 4, { fill: paint().ground, stroke: color, width: 1.6 });
+    pen.line([[x + 11, middle], [x + 23, middle]], 0, { stroke: color, width: look(edge).width + 0.3, dash: look(edge).dash });
+    pen.text(badge.text, x + 27, middle + 0.5, 11, { fill: color, align: "left", widest: w - 36 });
   }
 }
 
 function drawLabels(pen, focus) {
   for (const label of PAGE.labels) {
-    const mine = edges.get(label.edges[0]);
-    if (!shown(mine)) continue;
+    const mine = label.edges.map((id) => edges.get(id)).find(shown);
+    if (!mine) continue;
     pen.alpha(focus && !label.edges.some((id) => focus.edges.has(id)) ? 0.15 : 1);
-    pen.rect(label.x - label.w / 2, label.y - label.h / 2, label.w, label.h, 4, { fill: "#fff" });
-    pen.text(label.text, label.x, label.y + 0.5, 11, { fill: look(mine).color, bold: true, widest: label.w - 2 });
+    pen.rect(label.x - label.w / 2, label.y - label.h / 2, label.w, label.h, 4, { fill: paint().ground });
+    pen.text(label.text, label.x, label.y + 0.5, 11, { fill: colorOf(mine), bold: true, widest: label.w - 2 });
   }
   pen.alpha(1);
 }
 
 function drawBands(pen, left, right) {
   for (const band of PAGE.bands) {
-    pen.rect(left, band.top, right - left, band.bottom - band.top, 0, { fill: PAGE.lanes[band.lane].tint });
+    pen.rect(left, band.top, right - left, band.bottom - band.top, 0, { fill: laneLook(band.lane).tint });
   }
   PAGE.columns.forEach((column, index) => {
-    if (index) pen.line([[column.left - PAGE.columnGap / 2, 0], [column.left - PAGE.columnGap / 2, PAGE.bounds[3]]], 0, { stroke: "#aab4c0", width: 1.2 });
+    if (index) pen.line([[column.left - PAGE.columnGap / 2, 0], [column.left - PAGE.columnGap / 2, PAGE.bounds[3]]], 0, { stroke: paint().rule, width: 1.2 });
     if (!COMPARE) return;
     for (const [lane, x] of column.free) {
       const band = PAGE.bands.find((other) => other.lane === lane);
-      pen.text("not disclosed", x, (band.top + band.bottom) / 2, 12, { italic: true, fill: "#626c78" });
+      pen.text("not disclosed", x, (band.top + band.bottom) / 2, 12, { italic: true, fill: paint().muted });
     }
   });
 }
@@ -167,7 +177,7 @@ function drawBands(pen, left, right) {
 function drawLines(pen, focus) {
   for (const edge of LINES) {
     if (!shown(edge) || (focus && focus.edges.has(edge.id))) continue;
-    pen.alpha(focus ? 0.13 : 1);
+    pen.alpha(focus ? 0.13 : faint(edge));
     drawEdge(pen, edge, false);
   }
   pen.alpha(1);
@@ -179,29 +189,29 @@ function drawLines(pen, focus) {
 const dimmed = (card, focus) => focus && !focus.cards.has(card.id);
 
 // The whole chart with its lane names and heading, for exports and print.
-const EXPORT = { left: 150, top: COMPARE ? 74 : 58, right: 16, bottom: 14 };
+const EXPORT = { left: 166, top: COMPARE ? 74 : 58, right: 16, bottom: 14 };
 function exportSize() {
   return [PAGE.bounds[2] + EXPORT.left + EXPORT.right, PAGE.bounds[3] + EXPORT.top + EXPORT.bottom];
 }
 function drawAll(pen) {
   const [width, height] = exportSize();
   const focus = lit();
-  pen.rect(-EXPORT.left, -EXPORT.top, width, height, 0, { fill: "#fff" });
+  pen.rect(-EXPORT.left, -EXPORT.top, width, height, 0, { fill: paint().ground });
   drawBands(pen, -EXPORT.left, PAGE.bounds[2] + EXPORT.right);
   pen.text(PAGE.title, 12 - EXPORT.left, 22 - EXPORT.top, 18, { bold: true, align: "left" });
-  if (!COMPARE) pen.text(PAGE.subtitle, 12 - EXPORT.left, 42 - EXPORT.top, 12, { fill: "#55606e", align: "left" });
+  if (!COMPARE) pen.text(PAGE.subtitle, 12 - EXPORT.left, 42 - EXPORT.top, 12, { fill: paint().muted, align: "left" });
   for (const band of PAGE.bands) {
     const lane = PAGE.lanes[band.lane];
     const middle = (band.top + band.bottom) / 2;
-    pen.rect(-EXPORT.left, band.top, 5, band.bottom - band.top, 0, { fill: lane.line });
+    pen.rect(-EXPORT.left, band.top, 5, band.bottom - band.top, 0, { fill: laneLook(band.lane).line });
     pen.text(lane.name, 12 - EXPORT.left, middle - (band.empty ? 7 : 0), 11.5, { bold: true, align: "left", widest: EXPORT.left - 16 });
-    if (band.empty) pen.text("not disclosed", 12 - EXPORT.left, middle + 7, 11, { italic: true, align: "left", fill: "#55606e" });
+    if (band.empty) pen.text("not disclosed", 12 - EXPORT.left, middle + 7, 11, { italic: true, align: "left", fill: paint().muted });
   }
   if (COMPARE) {
     for (const column of PAGE.columns) {
       const [middle, widest] = [(column.left + column.right) / 2, column.right - column.left];
       pen.text(column.name, middle, -28, 14, { bold: true, widest });
-      pen.text(column.line, middle, -12, 11, { fill: "#55606e", widest });
+      pen.text(column.line, middle, -12, 11, { fill: paint().muted, widest });
     }
   }
   drawLines(pen, focus);
@@ -215,6 +225,6 @@ function drawAll(pen) {
 function svgText() {
   const pen = new SvgPen();
   const [width, height] = exportSize().map(tidy);
-  drawAll(pen);
+  inLight(() => drawAll(pen));
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${-EXPORT.left} ${-EXPORT.top} ${width} ${height}" width="${width}" height="${height}" font-family="Arial, Liberation Sans, Helvetica, sans-serif" role="img"><title>${escapeXml(PAGE.title)}</title>${pen.parts.join("")}</svg>`;
 }

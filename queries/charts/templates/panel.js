@@ -1,13 +1,14 @@
 // The panel: at a glance, a card with its relations, a relation with its sentences.
 const counted = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
-function inWords(edge) {
+function wordsOf(edge) {
   const [relation, ...more] = edge.phrase.split(" · ");
   return [`${nodes.get(edge.from).label} ${relation} ${nodes.get(edge.to).label}`, ...more].join(" · ");
 }
+const inWords = (edge) => [wordsOf(edge), driftOf.get(edge.id)].filter(Boolean).join(" · ");
 const title = (id) => nodes.get(id).label;
 
 function relationButton(edge) {
-  return el("button", { class: "relation", color: look(edge).color, click: () => chooseEdge(edge.id) },
+  return el("button", { class: "relation", color: colorName(edge), click: () => chooseEdge(edge.id) },
     el("span", { class: "kind" }, edge.phrase),
     el("span", { class: "ends" }, `${title(edge.from)} → ${title(edge.to)}`),
     el("q", {}, sentence(edge)));
@@ -22,17 +23,36 @@ function fill(...children) {
 }
 function showHome() {
   if (COMPARE) { $("panel").hidden = true; return; }
-  const list = el("dl");
-  for (const fact of PAGE.glance) {
-    list.append(el("dt", {}, fact.title));
-    if (!fact.values.length) list.append(el("dd", { class: "none" }, "not disclosed"));
-    for (const value of fact.values) list.append(el("dd", {}, value));
-  }
   const visible = EDGES.filter(shown);
-  fill(el("h2", {}, PAGE.company), el("p", { class: "quiet" }, PAGE.subtitle),
-    EDGES.length ? null : el("p", {}, "The filing discloses no governance relation: nobody is said to oversee, manage, report or be engaged."),
-    el("h3", {}, "At a glance"), list,
-    el("h3", {}, `All relations (${visible.length} of ${EDGES.length})`), ...visible.map(relationButton));
+  fill(el("h2", {}, PAGE.company), el("p", { class: "quiet" }, PAGE.subtitle), filingLink(PAGE.address),
+    EDGES.length ? null : el("p", {}, NOTHING),
+    el("h3", {}, "At a glance"), ...glance(), ...tags(),
+    EDGES.length ? el("h3", {}, `All relations (${visible.length} of ${EDGES.length})`) : null, ...visible.map(relationButton));
+}
+function filingLink(address) {
+  return address ? el("p", { class: "quiet" }, "The filing: ", el("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, address)) : null;
+}
+function glance() {
+  const list = el("dl");
+  for (const fact of PAGE.glance.filter((one) => one.values.length)) {
+    list.append(el("dt", {}, fact.title), ...fact.values.map((value) => el("dd", {}, value)));
+  }
+  const silent = PAGE.glance.filter((one) => !one.values.length).map((one) => one.title);
+  return [list, silent.length ? el("p", { class: "silent" }, el("b", {}, "Not disclosed: "), `${silent.join("; ")}.`) : null];
+}
+const OTHERWISE = "the text says otherwise";
+function tags() {
+  if (!PAGE.tags.length) return [];
+  const list = el("ul", { class: "tags" });
+  for (const tag of PAGE.tags) {
+    const item = el("li", {}, el("b", {}, tag.value ? "Yes" : "No"), ` ${tag.title}`);
+    if (tag.standing) {
+      const mark = { class: tag.standing === OTHERWISE ? "standing warn" : "standing" };
+      item.append(tag.edges.length ? el("button", { ...mark, click: () => chooseBundle(tag.edges, `${tag.standing}: ${tag.title}`) }, tag.standing) : el("span", mark, tag.standing));
+    }
+    list.append(item);
+  }
+  return [el("h3", {}, "The filing’s own tags, beside its text"), list];
 }
 function showNode(id) {
   const node = nodes.get(id);
@@ -69,25 +89,30 @@ function counterpartTable(node) {
 }
 function showEdge(id) {
   const edge = edges.get(id);
-  const color = look(edge).color;
+  const color = colorName(edge);
   const parts = [backButton(), el("h2", {}, edge.phrase),
     el("p", {}, `${title(edge.from)} → ${title(edge.to)}`)];
+  if (driftOf.has(id)) parts.push(el("span", { class: "mark" }, `${driftOf.get(id)} between ${PAGE.drift.older} and ${PAGE.drift.newer}`));
   if (edge.hedged) parts.push(el("span", { class: "mark" }, "hedged: the text says “may” or the like"));
-  if (edge.confidence < 1) parts.push(el("span", { class: "mark" }, `confidence ${Math.round(edge.confidence * 100)} %`));
+  if (edge.confidence < 1) parts.push(el("span", { class: unsure(edge) ? "mark" : "mark plain" }, `confidence ${Math.round(edge.confidence * 100)} %`));
   if (edge.frequency) parts.push(el("p", { class: "quiet" }, `Frequency: ${edge.frequency}`));
   parts.push(el("h3", {}, edge.evidence.length > 1 ? `Evidence (${edge.evidence.length} sayings)` : "Evidence"));
   for (const saying of edge.evidence) {
     parts.push(el("blockquote", { color }, `“${saying.text}”`),
-      el("p", { class: "quiet" }, [saying.element, `filing ${saying.filing}`, `characters ${saying.start}–${saying.end}`].filter(Boolean).join(" · ")));
+      el("p", { class: "quiet" }, [saying.element, saying.filing && `filing ${saying.filing}`, saying.end && `characters ${saying.start}–${saying.end}`].filter(Boolean).join(" · ")));
   }
-  parts.push(el("h3", {}, "Ends"));
+  if (!edge.evidence.length) parts.push(el("p", { class: "none" }, sentence(edge)));
+  parts.push(filingLink(COMPARE ? PAGE.columns[nodes.get(edge.from).column].address : PAGE.address), el("h3", {}, "Ends"));
   for (const end of [edge.from, edge.to]) {
     parts.push(el("button", { class: "relation", click: () => chooseNode(end) }, el("span", { class: "ends" }, title(end))));
   }
   fill(...parts);
 }
 
-function remember(hash) { history.replaceState(null, "", hash || location.href.split("#")[0]); }
+function remember(hash) {
+  // A notebook's frame has no address of its own.
+  if (location.protocol !== "about:") history.replaceState(null, "", hash || location.href.split("#")[0]);
+}
 function chooseNode(id) {
   Object.assign(state, { node: id, edge: null });
   showNode(id);
@@ -108,12 +133,12 @@ function chooseEdge(id) {
   network.redraw();
 }
 // The words of a bundle stand for all its lines: the panel lists them.
-function chooseBundle(ids) {
-  const all = EDGES.filter((edge) => ids.includes(lineOf(edge).id));
-  const first = edges.get(ids[0]);
+function chooseBundle(ids, why) {
+  const all = EDGES.filter((edge) => ids.includes(lineOf(edge).id) || ids.includes(edge.id));
+  const heading = why || edges.get(ids[0]).phrase;
   Object.assign(state, { node: null, edge: null });
-  fill(backButton(), el("h2", {}, first.phrase), el("p", { class: "quiet" }, `${counted(all.length, "relation")} drawn as one line`), ...all.map(relationButton));
-  say(`${counted(all.length, "relation")}: ${first.phrase}`);
+  fill(backButton(), el("h2", {}, heading), el("p", { class: "quiet" }, counted(all.length, "relation") + (why ? "" : " drawn as one line")), ...all.map(relationButton));
+  say(`${counted(all.length, "relation")}: ${heading}`);
   network.redraw();
 }
 function clear() {

@@ -9,19 +9,39 @@ for (const [type, style] of Object.entries(PAGE.looks)) {
   const count = EDGES.filter((edge) => edge.rel === type).length;
   if (!count) continue;
   const sample = svg("svg", { width: 36, height: 10, "aria-hidden": "true" });
-  sample.append(svg("line", { x1: 1, y1: 5, x2: 27, y2: 5, stroke: style.color, "stroke-width": style.width, "stroke-dasharray": style.dash.join(" ") }),
-    svg("path", { d: "M36 5 L27 1 L27 9 Z", fill: style.color }));
+  const line = svg("line", { x1: 1, y1: 5, x2: 27, y2: 5, "stroke-width": style.width, "stroke-dasharray": style.dash.join(" ") });
+  const head = svg("path", { d: "M36 5 L27 1 L27 9 Z" });
+  line.style.stroke = head.style.fill = `var(--rel-${type})`;
+  sample.append(line, head);
   const words = type.replace(/_/g, " ").toLowerCase();
-  const chip = el("button", { class: "chip", "aria-pressed": "true", "data-type": type, title: `${words}: ${style.meaning}. Click to hide or show.`, click: () => {
-    if (state.off.has(type)) state.off.delete(type); else state.off.add(type);
-    chip.setAttribute("aria-pressed", String(!state.off.has(type)));
-    say(`${words} ${state.off.has(type) ? "hidden" : "shown"}`);
+  $("legend").append(filterChip(type, words, count, style.meaning, sample));
+}
+const DOUBTS = [
+  ["hedged", "hedged", (edge) => edge.hedged, "hollow arrow; the text says “may” or the like"],
+  ["unsure", `less sure than ${UNSURE * 100} %`, unsure, "faint line; how sure the reading of the sentence is"],
+];
+for (const [key, words, holds, meaning] of DOUBTS) {
+  const count = EDGES.filter(holds).length;
+  if (count) $("legend").append(filterChip(key, words, count, meaning, null));
+}
+if (PAGE.drift) {
+  for (const what of ["came", "went", "changed"]) {
+    const sample = el("i", { class: "sample" });
+    sample.style.background = PAINT.drift[what];
+    $("legend").append(el("span", { class: "key" }, sample, what, el("b", {}, String(PAGE.drift.changes.filter((one) => one.what === what).length))));
+  }
+}
+if (CARDS.length) $("legend").append(el("span", { class: "note" }, "Double border: board · pill: committee · rounded: officer · underlined: team · dashed: third party · hollow arrow: hedged · faint: less sure"));
+function filterChip(key, words, count, meaning, sample) {
+  const chip = el("button", { class: "chip", "aria-pressed": "true", "data-type": key, title: `${words}: ${meaning}. Click to hide or show.`, click: () => {
+    if (state.off.has(key)) state.off.delete(key); else state.off.add(key);
+    chip.setAttribute("aria-pressed", String(!state.off.has(key)));
+    say(`${words} ${state.off.has(key) ? "hidden" : "shown"}`);
     if (!state.node && !state.edge) showHome();
     network.redraw();
   } }, sample, words, el("b", {}, String(count)));
-  $("legend").append(chip);
+  return chip;
 }
-if (EDGES.some((edge) => edge.hedged)) $("legend").append(el("span", { class: "note" }, "Hollow arrow, “hedged”: the text says “may” or the like."));
 
 const search = $("search");
 const hits = $("hits");
@@ -112,19 +132,42 @@ $("save-png").addEventListener("click", () => {
   const context = canvas.getContext("2d");
   context.scale(scale, scale);
   context.translate(EXPORT.left, EXPORT.top);
-  drawAll(new CanvasPen(context));
+  inLight(() => drawAll(new CanvasPen(context)));
   canvas.toBlob((blob) => save(blob, `${PAGE.file}.png`), "image/png");
 });
+// One page with the chart; the sentences follow on pages of their own where they are asked for.
+let withSentences = false;
 function preparePrint() {
   if (COMPARE && $("charts").hidden) return;
   const picture = new DOMParser().parseFromString(svgText(), "image/svg+xml").documentElement;
+  $("print").replaceChildren(document.importNode(picture, true));
+  if (!withSentences) return;
   const rows = EDGES.filter(shown).map((edge) => el("tr", {}, el("td", {}, title(edge.from)), el("td", {}, edge.phrase), el("td", {}, title(edge.to)), el("td", {}, sentence(edge))));
   const head = el("tr", {}, ...["From", "Relation", "To", "Evidence"].map((name) => el("th", {}, name)));
-  $("print").replaceChildren(document.importNode(picture, true), el("table", {}, el("thead", {}, head), el("tbody", {}, ...rows)));
+  $("print").append(el("table", {}, el("thead", {}, head), el("tbody", {}, ...rows)));
 }
-window.addEventListener("beforeprint", preparePrint);
-window.addEventListener("afterprint", () => $("print").replaceChildren());
-$("print-page").addEventListener("click", () => window.print());
+let before = null;
+window.addEventListener("beforeprint", () => { before = theme.dark; useTheme(false); preparePrint(); });
+window.addEventListener("afterprint", () => { useTheme(before); $("print").replaceChildren(); });
+function printPage(all) {
+  withSentences = all;
+  window.print();
+  withSentences = false;
+}
+$("print-page").addEventListener("click", () => printPage(false));
+$("print-all").addEventListener("click", () => printPage(true));
+function switchTheme(dark) {
+  useTheme(dark);
+  network.redraw();
+}
+$("theme").addEventListener("click", () => switchTheme(!theme.dark));
+asked.addEventListener("change", () => switchTheme(asked.matches));
+if (!COMPARE) {
+  $("panel-switch").addEventListener("click", () => {
+    const wide = document.body.classList.toggle("wide");
+    $("panel-switch").setAttribute("aria-pressed", String(!wide));
+  });
+}
 $("fit").addEventListener("click", fit);
 $("zoom-in").addEventListener("click", () => zoom(1.2));
 $("zoom-out").addEventListener("click", () => zoom(1 / 1.2));

@@ -33,12 +33,14 @@ network.on("afterDrawing", (context) => {
 });
 
 for (const band of PAGE.bands) {
-  const lane = PAGE.lanes[band.lane];
-  const label = el("div", {}, lane.name, band.empty ? el("small", {}, "not disclosed") : null);
-  label.style.borderColor = lane.line;
+  const label = el("div", {}, PAGE.lanes[band.lane].name, band.empty ? el("small", {}, "not disclosed") : null);
+  label.style.borderColor = `var(--lane-${band.lane})`;
   $("lanes").append(label);
 }
 for (const column of PAGE.columns) $("columns").append(el("div", { title: column.name }, column.name, el("small", {}, column.line)));
+
+const NOTHING = "The filing discloses no governance relation: nobody is said to oversee, manage, report or be engaged.";
+if (!COMPARE && !EDGES.length) $("stage").append(el("p", { class: "nothing" }, NOTHING));
 
 function pinHeaders() {
   PAGE.bands.forEach((band, index) => {

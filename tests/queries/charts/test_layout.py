@@ -1,16 +1,12 @@
-import json
 from dataclasses import replace
 from itertools import pairwise
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graphmodel import FilingGraph, company_uid, may_join, node_uid
-from graphmodel.nodes import NODE_CLASSES
 from queries.charts.layout import arrange, lay_out, rows_needed, settle
 from queries.charts.quality import Quality, measure
-from queries.charts.scene import build_scene
+from queries.charts.routing import cost_of
 from queries.charts.shapes import Box, Link
 
 LANES = 7
@@ -113,51 +109,35 @@ def test_no_cards_make_an_empty_chart():
     assert lay_out([], [], LANES, 900).centres == {}
 
 
-def _from_gold(path):
-    """A gold graph as a `FilingGraph`, without the few edges that the model does not know."""
-    data = json.loads(path.read_text(encoding="utf-8"))
-    filing = path.name.removesuffix(".gold.json")
-    company = company_uid(cik=None, ticker=None, name=None, filing=filing)
-    label = {node["id"]: node["label"] for node in data["nodes"]}
-    uid = {
-        node["id"]: company if node["label"] == "Company" else node_uid(filing, node["label"], node["id"])
-        for node in data["nodes"]
-    }
-    nodes = []
-    for node in data["nodes"]:
-        if node["label"] != "Company":
-            known = {key: node[key] for key in NODE_CLASSES[node["label"]].model_fields if node.get(key) is not None}
-            nodes.append(known | {"uid": uid[node["id"]], "filing": filing, "company_id": company})
-    edges = {
-        (edge["source"], edge["type"], edge["target"]): {
-            "source": uid[edge["source"]],
-            "target": uid[edge["target"]],
-            "type": edge["type"],
-            "filing": filing,
-            "evidence": [{"text": t, "start": 0, "end": len(t), "filing": filing} for t in edge["evidence"]],
-        }
-        | ({"frequency": edge["frequency"]} if edge.get("frequency") else {})
-        for edge in data["edges"]
-        if may_join(edge["type"], label[edge["source"]], label[edge["target"]])
-    }
-    return FilingGraph.parse(
-        {
-            "filing": {"filing_id": filing, "company_id": company},
-            "company": {"uid": company, "name": filing},
-            "nodes": nodes,
-            "edges": list(edges.values()),
-        }
+def test_of_two_orders_the_one_without_a_crossing_is_taken():
+    boxes = [Box(name, lane, 100, 40) for lane, names in ((2, "ab"), (5, "xy")) for name in names]
+    links = [
+        Link("1", "a", "y", "leads", "leads", 40, upward=False),
+        Link("2", "b", "x", "leads", "leads", 40, upward=False),
+    ]
+    assert quality(boxes, links, lay_out(boxes, links, LANES, 900)).crossings == 0
+
+
+@settings(max_examples=25, deadline=None)
+@given(graphs(), st.integers(1, 50))
+def test_more_starts_never_make_more_crossings(graph, start):
+    boxes, links = graph
+    rows = rows_needed([graph], LANES, 900)
+    one, more = (
+        cost_of(made.stops, made.nets)
+        for made in (
+            arrange(boxes, links, rows, 900, [start]),
+            arrange(boxes, links, rows, 900, [start, start + 1, start + 2]),
+        )
     )
+    assert more <= one
 
 
-@pytest.mark.shared
-def test_charts_of_real_filings_are_clean(shared):
-    found = sorted((shared / "gold").glob("*/*.gold.json"))
-    assert found
-    bad = {}
-    for path in found:
-        scene = build_scene(_from_gold(path))
-        measured = quality(scene.boxes(), scene.links, lay_out(scene.boxes(), scene.links, LANES, 1180))
-        if faults(measured) != Quality(0, 0, 0, 0, 0):
-            bad[path.name] = measured
-    assert bad == {}
+@settings(max_examples=25, deadline=None)
+@given(graphs())
+def test_crossings_are_counted_before_coordinates_as_after(graph):
+    boxes, links = graph
+    rows = rows_needed([graph], LANES, 900)
+    made = arrange(boxes, links, rows, 900)
+    layout = settle(made, made.row_heights(), made.gap_heights())
+    assert quality(boxes, links, layout).crossings == cost_of(made.stops, made.nets)[0]

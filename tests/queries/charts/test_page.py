@@ -17,7 +17,7 @@ def data_of(page, name):
 def test_the_page_has_a_doctype_and_one_heading(acme):
     page = org_chart(acme)
     assert page.startswith("<!DOCTYPE html>")
-    assert page.count("<h1>") == 1
+    assert page.count("<h1 ") == 1
 
 
 def test_nothing_in_the_page_is_loaded_from_elsewhere(acme):
@@ -67,24 +67,12 @@ def test_a_filing_without_relations_gives_a_page(make_part):
     assert data_of(org_chart(make_part()), "edges") == []
 
 
-def test_the_page_is_the_same_each_time(acme):
-    assert org_chart(acme) == org_chart(acme)
-
-
 def test_a_comparison_keeps_the_ids_of_its_columns_apart(acme, make_part):
     other = make_part("other-2024", company="Other Inc.", nodes={"b": ("Board", "board of directors")})
     page = comparison_page(compare([acme, other]))
     ids = [node["id"] for node in data_of(page, "nodes")]
     assert len(ids) == len(set(ids))
     assert [column["name"] for column in data_of(page, "page")["columns"]] == ["Acme Inc.", "Other Inc."]
-
-
-def test_the_filing_s_own_tags_stand_at_a_glance(make_part):
-    glance = data_of(org_chart(make_part(integrated=True, materially_affected=False)), "page")["glance"]
-    assert glance[-1]["values"] == [
-        "Yes: cybersecurity is part of overall risk management",
-        "No: cyber risks have had, or are likely to have, a material effect",
-    ]
 
 
 def test_names_in_any_script_and_of_any_length_give_a_chart(make_part):
