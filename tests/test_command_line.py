@@ -55,7 +55,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (("build", "good.txt", "--store", "x.db"), ".govgraph"),
         (("build", "good.txt", "--store", "damaged.govgraph"), "damaged.govgraph"),
         (("build", "good.txt", "--store", "junk.govgraph"), "junk.govgraph"),
-        (("build", "good.txt", "--store", "neo4j://me:secret@host"), "Neo4j"),
+        (("build", "good.txt", "--store", "neo4j://me:secret@host"), "NEO4J_PASSWORD"),
         (("build", "good.txt", "--jobs", "0"), "--jobs"),
         (("text", "empty.txt"), "empty"),
         (("query", "board_distance", "--store", "none.govgraph"), "govgraph build"),

@@ -219,7 +219,10 @@ def _name_as_xml(root: etree._Element) -> None:
         if found is None or uri is None:
             continue
         names = _IX_NAMES if uri in IX_NAMESPACES else _XBRL_NAMES
-        node.tag = f"{{{uri}}}{names.get(found[2], found[2])}"
+        try:
+            node.tag = f"{{{uri}}}{names.get(found[2], found[2])}"
+        except ValueError:  # HTML takes names and namespaces that XML has not; no fact has one
+            continue
         for name, value in node.items():
             proper = _ATTRIBUTES.get(str(name))
             if proper:

@@ -91,6 +91,14 @@ def test_an_ill_formed_but_whole_report_is_read_as_html_with_its_facts_in_tables
     assert (document.facts.period, document.facts.ticker) == ("2025-06-30", "CLTN")
 
 
+def test_names_that_html_takes_and_xml_does_not_are_passed_over(
+    make_report: Text, make_fact: Text, bodies_of: Bodies
+) -> None:
+    body = f"<table><tr><td>{make_fact(ROLE, 'Our CISO leads.')}<br></td></tr></table><ix:a²>x</ix:a²>"
+    (document,) = read_source(make_report(body).encode(), "a.htm")
+    assert bodies_of(document) == [(ROLE, "Our CISO leads.")]
+
+
 @pytest.mark.parametrize("kept", [0.2, 0.5, 0.8])
 def test_a_report_that_is_cut_short_before_its_disclosure_ends_says_so(
     make_report: Text, make_fact: Text, kept: float
