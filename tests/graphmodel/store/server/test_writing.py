@@ -196,7 +196,7 @@ def test_the_first_two_writers_of_a_database_both_succeed(
     neo4j_store: Neo4jStore, neo4j_server: Server, make_part: MakePart
 ) -> None:
     dropped = neo4j_server.run("SHOW CONSTRAINTS YIELD name")
-    neo4j_server.run("RETURN 1", *(f"DROP CONSTRAINT `{name}`" for (name,) in dropped))
+    neo4j_server.run(*(f"DROP CONSTRAINT `{name}`" for (name,) in dropped))
     filings = [make_part(name, company=name, nodes=BOARD) for name in ("a", "b", "c")]
     with ThreadPoolExecutor(3) as pool:
         list(pool.map(lambda part: neo4j_server.store().write([part]), filings))
