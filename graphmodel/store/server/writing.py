@@ -123,7 +123,7 @@ def _check_ids(part: FilingGraph) -> None:
     if uid := foreign_node(part):
         raise ModelError(f"filing {filing_id!r} has a node with another filing's id, {uid}")
     for uid in (filing_uid(filing_id), part.company.uid, *(node.uid for node in part.nodes)):
-        if len(uid) > _LONGEST_KEY:
+        if len(uid.encode("utf-8", "surrogatepass")) > _LONGEST_KEY:
             raise ModelError(
                 f"filing {filing_id[:80]!r}: an id is longer than Neo4j takes, {uid[:80]}…; shorten its name"
             )

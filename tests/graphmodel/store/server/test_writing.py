@@ -165,6 +165,13 @@ def test_a_name_is_as_long_as_an_index_takes_or_refused_in_one_line(
     assert len(str(caught.value)) < 500
 
 
+def test_a_number_that_no_database_takes_is_told_in_one_line(neo4j_store: Neo4jStore, make_part: MakePart) -> None:
+    part = make_part(nodes={"ciso": ("Officer", "CISO", {"experience_years": 2**70})})
+    with pytest.raises(StoreError, match="out of range") as caught:
+        neo4j_store.write([part])
+    assert "\n" not in str(caught.value)
+
+
 @pytest.mark.parametrize(
     "text", ["', n.x = 1 //", "\\", "`) DETACH DELETE n //", "\0\x1b[2J", "${x} $rows", "𝔸 \u202e"]
 )
