@@ -78,8 +78,10 @@ def _asked(tx: ManagedTransaction, cypher: str, params: dict[str, Any], limits: 
     except Neo4jError as exc:
         if timed_out(exc):
             raise BadCypher(limits.too_long) from exc
-        if (exc.code or "").startswith((_STATEMENT, _MEMORY)):
+        if (exc.code or "").startswith(_STATEMENT):
             raise BadCypher(said(exc)) from exc
+        if exc.code == _MEMORY:  # which the driver would try again and again
+            raise BadCypher("the query takes more memory than the server has for it; ask for less") from exc
         raise
     except (TypeError, ValueError, OverflowError) as exc:
         raise BadCypher(said(exc)) from exc

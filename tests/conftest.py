@@ -11,16 +11,17 @@ from hashlib import sha256
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 from filelock import FileLock
 from hypothesis import settings
-from neo4j import Driver, GraphDatabase
 
 from graphmodel import FilingGraph, company_uid, node_uid, role_of
 from graphmodel.store import Login
-from graphmodel.store.server.store import Neo4jStore
+
+if TYPE_CHECKING:
+    from graphmodel.store.server.store import Neo4jStore
 
 # A machine under load is slow, not wrong.
 settings.register_profile("govgraph", deadline=None)
@@ -78,18 +79,19 @@ class Neo4jServer(NamedTuple):
     uri: str
     login: Login
 
-    def driver(self) -> Driver:
-        """The driver, to do what the store does not."""
-        return GraphDatabase.driver(self.uri, auth=(self.login.user or "", self.login.password or ""))
+    def store(self) -> Neo4jStore:
+        """The store on the server."""
+        from graphmodel.store.server.store import Neo4jStore  # the driver takes a second to import
 
-    def store(self, **changes: Any) -> Neo4jStore:
-        """A store on the server, with another login where that is given."""
-        return Neo4jStore(self.uri, changes.pop("login", self.login), **changes)
+        return Neo4jStore(self.uri, self.login)
 
     def run(self, *statements: str, **params: Any) -> list[list[Any]]:
         """Run statements, each by itself; the last one's rows."""
+        from neo4j import GraphDatabase
+
         rows: list[list[Any]] = []
-        with self.driver() as driver, driver.session(database="neo4j") as session:
+        auth = (self.login.user or "", self.login.password or "")
+        with GraphDatabase.driver(self.uri, auth=auth) as driver, driver.session(database="neo4j") as session:
             for statement in statements:
                 rows = session.run(statement, params).values()  # type: ignore[arg-type]
         return rows

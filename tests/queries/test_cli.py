@@ -159,7 +159,7 @@ WRONG = [
     (("query", "oversight", "--store", "bad.govgraph"), "not a govgraph store"),
     (("query", "oversight", "--store", "half.govgraph"), "damaged store"),
     (("query", "oversight", "--store", "notes.txt"), r"ending in .govgraph"),
-    (("query", "oversight", "--store", "bolt://me:secret@host"), "NEO4J_PASSWORD"),
+    (("query", "oversight", "--store", "bolt://me:secret@host"), "takes no user and password"),
     (("query", "--cypher", "MATCH (n RETURN n"), "syntax error"),
     (("query", "--cypher", "MATCH (n) DETACH DELETE n"), "only read"),
     (("query", "--cypher", "RETURN $x AS x"), "uses $x"),

@@ -51,7 +51,7 @@ def failures_told(where: str) -> Iterator[None]:
         yield
     except Neo4jError as exc:
         raise StoreError(f"{where}: the server {_refusal(exc)}") from exc
-    except (DriverError, OSError, UnicodeError) as exc:  # the last from names of hosts that can be none
+    except (DriverError, OSError, UnicodeError, OverflowError) as exc:  # hosts and numbers that there cannot be
         raise StoreError(f"{where}: {_trouble(exc)}") from exc
 
 

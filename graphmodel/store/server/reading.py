@@ -10,32 +10,28 @@ from typing import Any, Final
 
 from neo4j import ManagedTransaction
 
-from graphmodel.edges import EDGE_TYPES
 from graphmodel.errors import DamagedStore
 from graphmodel.filing_graph import FilingGraph
-from graphmodel.nodes import LABELS
 from graphmodel.register import Entry, Register
 from graphmodel.store.server.connection import Connection
 from graphmodel.store.server.schema import check_present
-from graphmodel.store.server.stored import entry_from, part_from
+from graphmodel.store.server.stored import ANY_EDGE, OF_FILING, entry_from, part_from
 
 __all__ = ["ServerContents"]
 
 _FILINGS: Final = 400
 """Read in one transaction."""
 
-_OF_FILING: Final = tuple(label for label in LABELS if label != "Company")
-_TYPES: Final = "|".join(EDGE_TYPES)
 _NODES: Final = " UNION ALL ".join(
     f"MATCH (n:{label}) WHERE n.filing IN $filings RETURN n.filing AS filing, '{label}' AS label, properties(n) AS held"
-    for label in _OF_FILING
+    for label in OF_FILING
 )
 _EDGE: Final = "RETURN e.filing AS filing, type(e) AS kind, a.uid AS source, b.uid AS target, properties(e) AS held"
 _EDGES: Final = " UNION ALL ".join(
-    f"MATCH {start} WHERE {of}.{key} IN $filings MATCH (a)-[e:{_TYPES}]->(b) WHERE e.filing = {of}.{key} {_EDGE}"
+    f"MATCH {start} WHERE {of}.{key} IN $filings MATCH (a)-[e:{ANY_EDGE}]->(b) WHERE e.filing = {of}.{key} {_EDGE}"
     for start, of, key in (
         ("(f:Filing)<-[:FILED]-(a:Company)", "f", "filing_id"),
-        *((f"(a:{label})", "a", "filing") for label in _OF_FILING),
+        *((f"(a:{label})", "a", "filing") for label in OF_FILING),
     )
 )
 

@@ -11,6 +11,7 @@ from graphmodel.edges import EDGE_TYPES
 from graphmodel.errors import StoreError
 from graphmodel.nodes import LABELS
 from graphmodel.store.server.connection import Connection
+from graphmodel.store.server.stored import OF_FILING
 
 __all__ = ["MARKER", "VERSION", "check", "check_present", "ensure", "version"]
 
@@ -23,7 +24,7 @@ MARKER: Final = "GovgraphStore"
 _KEYED: Final = (MARKER, "Filing", *LABELS)
 _INDEXED: Final = (
     ("Filing", "filing_id"),
-    *((label, "filing") for label in LABELS if label != "Company"),
+    *((label, "filing") for label in OF_FILING),
 )
 _OURS: Final = "govgraph_"
 _MARKS: Final = {MARKER: "uid", "Company": "uid", "Filing": "fingerprint"}
@@ -68,9 +69,8 @@ def ensure(connection: Connection) -> None:
     """Check, and make the constraints and indexes that are missing, which is done once in a database."""
     found = connection.read(lambda tx: _check(tx, connection.where))
     missing = [rule.statement for name, rule in _rules().items() if name not in found.names]
-    for (
-        statement
-    ) in missing:  # each in a transaction of its own, which two builds that begin at once may have to repeat
+    for statement in missing:
+        # In a transaction of its own: two builds that begin at once can lock each other out, and one tries again.
         connection.write(partial(_run, statement=statement))
     if missing:
         connection.read(partial(_run, statement=f"CALL db.awaitIndexes({_SECONDS})"))
@@ -107,13 +107,25 @@ def _check(tx: ManagedTransaction, where: str) -> _Found:
     found = _schema(tx)
     if found.foreign:
         raise _clash(where, found.foreign[0])
-    for label in _KEYED:
-        # Before there is a store, nothing may bear our labels; Neo4j knows the numbers without looking.
-        condition = f"WHERE n.{_MARKS.get(label, 'filing')} IS NULL" if known else ""
-        record = tx.run(f"MATCH (n:{label}) {condition} RETURN count(n)").single(strict=True)
-        if record[0]:
-            raise _clash(where, f"{record[0]:,} nodes labelled {label}")
+    nodes = _foreign_nodes(tx, marked=known is not None)
+    if nodes and known is None and version(tx, where) is not None:  # another build has made the store meanwhile
+        nodes = _foreign_nodes(tx, marked=True)
+    if nodes:
+        raise _clash(where, nodes)
     return found
+
+
+def _foreign_nodes(tx: ManagedTransaction, *, marked: bool) -> str:
+    """The nodes that bear a label of ours and are not ours, by the first such label; '' where there are none.
+
+    Where there is no store yet, `marked` is false and none of them are ours; Neo4j knows their number without a look.
+    """
+    for label in _KEYED:
+        condition = f"WHERE n.{_MARKS.get(label, 'filing')} IS NULL" if marked else ""
+        count = tx.run(f"MATCH (n:{label}) {condition} RETURN count(n)").single(strict=True)[0]
+        if count:
+            return f"{count:,} node{'' if count == 1 else 's'} labelled {label}"
+    return ""
 
 
 def _schema(tx: ManagedTransaction) -> _Found:

@@ -18,15 +18,21 @@ from graphmodel.edges import EDGE_CLASSES, Edge
 from graphmodel.errors import DamagedStore
 from graphmodel.evidence import Evidence
 from graphmodel.filing_graph import FilingGraph
-from graphmodel.nodes import Company
+from graphmodel.nodes import LABELS, Company
 from graphmodel.register import Entry
 from graphmodel.store.record import fingerprint
 from graphmodel.store.rows import Row, company_row, edge_rows, node_rows
 
-__all__ = ["OWN", "StoredRows", "Tie", "company_from", "entry_from", "mark_of", "part_from"]
+__all__ = ["ANY_EDGE", "OF_FILING", "OWN", "StoredRows", "Tie", "company_from", "entry_from", "mark_of", "part_from"]
 
 OWN: Final = frozenset({"fingerprint", "order", "place"})
 """The properties that are no one's but the store's."""
+
+OF_FILING: Final = tuple(label for label in LABELS if label != "Company")
+"""The labels of a filing's own nodes."""
+
+ANY_EDGE: Final = "|".join(EDGE_CLASSES)
+"""The types of a filing's edges, as a pattern of Cypher has them."""
 
 _EVIDENCE: Final = ("sentence", "sentences", "starts", "ends", "elements")
 

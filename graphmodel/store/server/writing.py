@@ -11,11 +11,9 @@ from typing import Final
 
 from neo4j import ManagedTransaction
 
-from graphmodel.edges import EDGE_TYPES
 from graphmodel.errors import ModelError
 from graphmodel.filing_graph import FilingGraph
 from graphmodel.memory import collector_paused
-from graphmodel.nodes import LABELS
 from graphmodel.register import Register
 from graphmodel.store.protocol import Written
 from graphmodel.store.record import foreign_node
@@ -23,7 +21,7 @@ from graphmodel.store.rows import Row, company_row, filing_uid
 from graphmodel.store.server import schema
 from graphmodel.store.server.connection import Connection
 from graphmodel.store.server.schema import MARKER, VERSION
-from graphmodel.store.server.stored import StoredRows, Tie, entry_from, mark_of
+from graphmodel.store.server.stored import ANY_EDGE, OF_FILING, StoredRows, Tie, entry_from, mark_of
 
 __all__ = ["write"]
 
@@ -31,9 +29,6 @@ _ROWS: Final = 10_000
 _TEXT: Final = 8 << 20
 _LONGEST_KEY: Final = 8_000
 """Bytes of an id: Neo4j's indexes take little more."""
-
-_OF_FILING: Final = tuple(label for label in LABELS if label != "Company")
-_TYPES: Final = "|".join(EDGE_TYPES)
 
 
 class _Prepared:
@@ -128,7 +123,7 @@ def _check_ids(part: FilingGraph) -> None:
     if uid := foreign_node(part):
         raise ModelError(f"filing {filing_id!r} has a node with another filing's id, {uid}")
     for uid in (filing_uid(filing_id), part.company.uid, *(node.uid for node in part.nodes)):
-        if len(uid) > _LONGEST_KEY:
+        if len(uid.encode("utf-8", "surrogatepass")) > _LONGEST_KEY:
             raise ModelError(
                 f"filing {filing_id[:80]!r}: an id is longer than Neo4j takes, {uid[:80]}…; shorten its name"
             )
@@ -170,13 +165,13 @@ def _replace(tx: ManagedTransaction, filings: _Batch, companies: Mapping[str, se
 
 def _remove_edges(tx: ManagedTransaction, companies: Mapping[str, set[str]]) -> None:
     """Remove the edges of filings; those of other programs between the same nodes stay."""
-    for label in _OF_FILING:
+    for label in OF_FILING:
         tx.run(
-            f"MATCH (n:{label})-[e:{_TYPES}]->() WHERE n.filing IN $filings AND e.filing = n.filing DELETE e",
+            f"MATCH (n:{label})-[e:{ANY_EDGE}]->() WHERE n.filing IN $filings AND e.filing = n.filing DELETE e",
             filings=list(companies),
         ).consume()
     tx.run(
-        f"UNWIND $rows AS row MATCH (c:Company {{uid: row.company}})-[e:FILED|{_TYPES}]->() "
+        f"UNWIND $rows AS row MATCH (c:Company {{uid: row.company}})-[e:FILED|{ANY_EDGE}]->() "
         "WHERE e.filing = row.filing DELETE e",
         rows=[{"filing": filing, "company": company} for filing, of in companies.items() for company in of],
     ).consume()
@@ -184,7 +179,7 @@ def _remove_edges(tx: ManagedTransaction, companies: Mapping[str, set[str]]) -> 
 
 def _remove_nodes(tx: ManagedTransaction, nodes: Mapping[str, list[Row]], filings: list[str]) -> None:
     """Remove the nodes of filings but for those that are written again."""
-    for label in _OF_FILING:
+    for label in OF_FILING:
         tx.run(
             f"MATCH (n:{label}) WHERE n.filing IN $filings AND NOT n.uid IN $kept DETACH DELETE n",
             filings=filings,

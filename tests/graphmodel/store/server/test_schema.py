@@ -27,15 +27,20 @@ class Server(Protocol):
         """Leave nothing but the store's own schema."""
 
 
+def drop_schema(server: Server) -> None:
+    constraints = server.run("SHOW CONSTRAINTS YIELD name")
+    server.run(*(f"DROP CONSTRAINT `{name}`" for (name,) in constraints))
+    indexes = server.run("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name")
+    server.run(*(f"DROP INDEX `{name}`" for (name,) in indexes))
+
+
 @pytest.fixture
 def bare_server(neo4j_server: Server, neo4j_store: Neo4jStore) -> Iterator[Server]:
     """The server without any schema; what a test makes is gone after it."""
-    ours = neo4j_server.run("SHOW CONSTRAINTS YIELD name")
-    neo4j_server.run("RETURN 1", *(f"DROP CONSTRAINT `{name}`" for (name,) in ours))
-    indexes = neo4j_server.run("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name")
-    neo4j_server.run("RETURN 1", *(f"DROP INDEX `{name}`" for (name,) in indexes))
+    drop_schema(neo4j_server)
     yield neo4j_server
     neo4j_server.empty()
+    drop_schema(neo4j_server)
 
 
 def test_the_first_write_makes_a_constraint_for_each_label_and_the_indexes(
@@ -59,7 +64,7 @@ def test_the_first_write_makes_a_constraint_for_each_label_and_the_indexes(
 @pytest.mark.parametrize(
     ("statement", "named"),
     [
-        ("CREATE (:Officer {name: 'mine'})", "1 nodes labelled Officer"),
+        ("CREATE (:Officer {name: 'mine'})", "1 node labelled Officer"),
         ("UNWIND range(1, 1200) AS i CREATE (:Company {uid: toString(i)})", "1,200 nodes labelled Company"),
         ("CREATE CONSTRAINT mine FOR (n:Company) REQUIRE n.name IS UNIQUE", "constraint mine on Company"),
         ("CREATE CONSTRAINT mine FOR (n:Board) REQUIRE n.uid IS UNIQUE", "constraint mine on Board"),
@@ -102,7 +107,7 @@ def test_a_clash_that_comes_later_is_told_as_well(
 ) -> None:
     neo4j_store.write([acme])
     neo4j_server.run(statement)
-    with pytest.raises(StoreError, match="1 nodes labelled"):
+    with pytest.raises(StoreError, match="1 node labelled"):
         neo4j_store.write([make_part("later")])
     assert neo4j_server.run("MATCH (f:Filing {filing_id: 'later'}) RETURN f") == []
 

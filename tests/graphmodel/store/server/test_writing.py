@@ -165,6 +165,13 @@ def test_a_name_is_as_long_as_an_index_takes_or_refused_in_one_line(
     assert len(str(caught.value)) < 500
 
 
+def test_a_number_that_no_database_takes_is_told_in_one_line(neo4j_store: Neo4jStore, make_part: MakePart) -> None:
+    part = make_part(nodes={"ciso": ("Officer", "CISO", {"experience_years": 2**70})})
+    with pytest.raises(StoreError, match="out of range") as caught:
+        neo4j_store.write([part])
+    assert "\n" not in str(caught.value)
+
+
 @pytest.mark.parametrize(
     "text", ["', n.x = 1 //", "\\", "`) DETACH DELETE n //", "\0\x1b[2J", "${x} $rows", "𝔸 \u202e"]
 )
@@ -196,7 +203,7 @@ def test_the_first_two_writers_of_a_database_both_succeed(
     neo4j_store: Neo4jStore, neo4j_server: Server, make_part: MakePart
 ) -> None:
     dropped = neo4j_server.run("SHOW CONSTRAINTS YIELD name")
-    neo4j_server.run("RETURN 1", *(f"DROP CONSTRAINT `{name}`" for (name,) in dropped))
+    neo4j_server.run(*(f"DROP CONSTRAINT `{name}`" for (name,) in dropped))
     filings = [make_part(name, company=name, nodes=BOARD) for name in ("a", "b", "c")]
     with ThreadPoolExecutor(3) as pool:
         list(pool.map(lambda part: neo4j_server.store().write([part]), filings))
