@@ -221,7 +221,7 @@ def _name_as_xml(root: etree._Element) -> None:
         names = _IX_NAMES if uri in IX_NAMESPACES else _XBRL_NAMES
         try:
             node.tag = f"{{{uri}}}{names.get(found[2], found[2])}"
-        except ValueError:  # HTML takes names and namespaces that XML has not; no fact has one
+        except ValueError:  # HTML takes names and namespaces that XML has not, and no fact has one
             continue
         for name, value in node.items():
             proper = _ATTRIBUTES.get(str(name))
