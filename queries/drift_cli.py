@@ -53,7 +53,10 @@ def show_drift(
     entry = find_entry(contents.register, company, year)
     found = company_drift(contents, entry.company, entry.fiscal_year)
     typer.echo(printable(_summary(found)), err=True)
-    output.write(output.from_dicts([_row(change) for change in found.changes]), form, ids=False)
+    rows = [_row(change) for change in found.changes]
+    if form is Format.TABLE:
+        rows = [_for_reading(row) for row in rows]
+    output.write(output.from_dicts(rows), form, ids=False)
 
 
 def _market(contents: Contents, year: int | None, most: int | None) -> list[dict[str, Any]]:
@@ -87,6 +90,12 @@ def _row(change: Change) -> dict[str, Any]:
         "sentence_before": change.evidence_before[0].text if change.evidence_before else None,
         "sentence_after": change.evidence_after[0].text if change.evidence_after else None,
     }
+
+
+def _for_reading(row: dict[str, Any]) -> dict[str, Any]:
+    """The row with both sentences as one column, which a table prints below it."""
+    said = {"before": row.pop("sentence_before"), "after": row.pop("sentence_after")}
+    return {**row, "sentences": [f"{when}: {sentence}" for when, sentence in said.items() if sentence]}
 
 
 def _words(change: Change) -> str:
