@@ -46,6 +46,7 @@ bench: $(VENV)/.installed-bench ## time reading, building, keeping and drawing, 
 	$(BIN)/python tools/bench/store_formats.py bench-out/market.govgraph
 	$(BIN)/python tests/neo4j/server.py $(BIN)/python tools/bench/load_neo4j.py bench-out/market.govgraph
 	$(BIN)/python tools/bench/charts.py $(SHARED)
+	$(BIN)/python tools/bench/compare_filings.py bench-out/market.govgraph
 
 lint: $(VENV)/.installed-dev ## check style, types and the direction of imports
 	$(BIN)/ruff check .
