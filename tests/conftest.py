@@ -141,6 +141,7 @@ def neo4j_store(neo4j_server: Neo4jServer) -> Iterator[Neo4jStore]:
     store.close()
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist looks for groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let xdist give all tests that need the Neo4j server to one process (`--dist loadgroup`)."""
     for item in items:
