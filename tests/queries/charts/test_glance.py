@@ -7,7 +7,7 @@ def test_at_a_glance_says_who_oversees_reports_and_briefs(acme):
     facts = {fact["title"]: fact["values"] for fact in at_a_glance(acme)}
     assert facts["Who oversees the program at board level"] == ("Audit Committee",)
     assert facts["The security officer reports to"] == ("Chief Information Officer",)
-    assert facts["Steps from the security officer to the board"] == ("1 step: Audit Committee",)
+    assert facts["Steps from the security officer to the board"] == ("1 step: informs Audit Committee",)
     assert facts["Who briefs the board or its committees"] == (
         "Chief Information Security Officer → Audit Committee, quarterly",
     )
