@@ -46,7 +46,7 @@ def test_every_command_is_in_it(readme: str) -> None:
         assert f"| `govgraph {name}" in readme
 
 
-def test_the_python_examples_run_one_after_the_other(readme: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_python_examples_run_in_turn(readme: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     code = "\n".join(re.findall(r"```python\n(.*?)```", readme, re.DOTALL))
     (tmp_path / "examples").symlink_to(ROOT / "examples")
     monkeypatch.chdir(tmp_path)
