@@ -41,7 +41,9 @@ def write_neo4j_csv(companies: Iterable[Company], parts: Iterable[FilingGraph], 
     empty field is no value. UnwritableOutput where the folder does not take them.
     """
     make_folder(folder)
+    arguments = folder / ARGUMENTS
     try:
+        arguments.unlink(missing_ok=True)  # it stands there again when all tables are whole
         with ExitStack() as stack:
             tables = _Tables(folder, stack)
             for company in companies:
@@ -51,7 +53,6 @@ def write_neo4j_csv(companies: Iterable[Company], parts: Iterable[FilingGraph], 
                     tables.node(label, row)
                 for (_, kind, _), row in edge_rows(part):
                     tables.edge(kind, row)
-        arguments = folder / ARGUMENTS
         arguments.write_text(_arguments(tables), encoding="utf-8")
     except OSError as exc:
         raise unwritable(folder, exc) from exc

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -10,7 +11,7 @@ import pytest
 from neo4j import GraphDatabase
 
 from graphmodel import FilingGraph
-from graphmodel.errors import UnwritableOutput
+from graphmodel.errors import ModelError, UnwritableOutput
 from graphmodel.export import ARGUMENTS, write_neo4j_csv
 
 
@@ -38,6 +39,18 @@ def test_the_options_name_every_table(acme: FilingGraph, tmp_path: Path) -> None
     said = (tmp_path / "import.args").read_text().splitlines()
     named = {line.rpartition("=")[2] for line in said if line.startswith(("--nodes=", "--relationships="))}
     assert named == {path.name for path in files} - {"import.args"}
+
+
+def test_tables_that_are_not_whole_have_no_options(acme: FilingGraph, tmp_path: Path) -> None:
+    write_neo4j_csv([acme.company], [acme], tmp_path)
+
+    def cut() -> Iterator[FilingGraph]:
+        yield acme
+        raise ModelError("the store is damaged")
+
+    with pytest.raises(ModelError):
+        write_neo4j_csv([acme.company], cut(), tmp_path)
+    assert not (tmp_path / ARGUMENTS).exists()
 
 
 def test_a_folder_that_cannot_be_is_told(acme: FilingGraph, tmp_path: Path) -> None:
