@@ -12,7 +12,7 @@ from queries.charts.page import PARTS, bands_of, labels_of, render
 from queries.charts.scene import Scene, build_scene
 from queries.charts.shapes import Layout
 from queries.compare.comparison import Comparison, Row
-from queries.compare.drift import drift_of
+from queries.compare.relation_changes import relation_changes
 from queries.compare.wording import element_name, filing_line
 
 __all__ = ["comparison_page"]
@@ -84,7 +84,7 @@ def _layouts(scenes: list[Scene], row_width: float) -> list[Layout]:
 
 def _drift(comparison: Comparison, scenes: list[Scene]) -> dict[str, Any] | None:
     """What changed between two filings of one company, as ids of relations on the page."""
-    found = drift_of(comparison.parts)
+    found = relation_changes(comparison.parts)
     if found is None:
         return None
     ids = {id(edge): edge_id for scene in scenes for edge_id, edge in scene.edges.items()}

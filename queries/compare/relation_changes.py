@@ -1,4 +1,7 @@
-"""What changed in one company's governance from one filing to the next: relations that came, went, or changed."""
+"""Which relations of a chart came, went or changed from one filing of a company to its next.
+
+Every relation on the charts is told; `queries.drift` tells what of it is a change of facts.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from graphmodel.register import Entry
 from queries.compare.counterparts import counterpart
 from queries.compare.wording import relation_phrase
 
-__all__ = ["Change", "Drift", "drift_of"]
+__all__ = ["RelationChange", "RelationChanges", "relation_changes"]
 
 What = Literal["came", "went", "changed"]
 _Key = tuple[str, str, str]
@@ -23,7 +26,7 @@ _ONE_IN_CHARGE: Final = frozenset({"OVERSEES", "MANAGES", "LEADS"})
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class RelationChange:
     """A relation that only the newer filing says (`before` is None), only the older, or each in another way."""
 
     what: What
@@ -32,17 +35,17 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Drift:
+class RelationChanges:
     """Two filings of one company, by their places among those compared, the changes, and how many relations stayed."""
 
     older: int
     newer: int
-    changes: tuple[Change, ...]
+    changes: tuple[RelationChange, ...]
     same: int
 
 
-def drift_of(parts: Sequence[FilingGraph]) -> Drift | None:
-    """The drift between two filings; None where they are not exactly two, of one company.
+def relation_changes(parts: Sequence[FilingGraph]) -> RelationChanges | None:
+    """What changed between two filings; None where they are not exactly two, of one company.
 
     Relations are the same where type and counterparts at both ends are: another title for the same role is no change.
     A relation has changed where its frequency or its hedge has, where a line or a task goes to another, or where
@@ -56,11 +59,11 @@ def drift_of(parts: Sequence[FilingGraph]) -> Drift | None:
     changed = [key for key in after if key in stayed and relation_phrase(before[key]) != relation_phrase(after[key])]
     went = {key: edge for key, edge in before.items() if key not in stayed}
     came = {key: edge for key, edge in after.items() if key not in stayed}
-    changes = [Change("changed", before[key], after[key]) for key in changed]
+    changes = [RelationChange("changed", before[key], after[key]) for key in changed]
     changes += _moved(went, came)
-    changes += [Change("came", None, edge) for edge in came.values()]
-    changes += [Change("went", edge, None) for edge in went.values()]
-    return Drift(older, newer, tuple(changes), len(stayed) - len(changed))
+    changes += [RelationChange("came", None, edge) for edge in came.values()]
+    changes += [RelationChange("went", edge, None) for edge in went.values()]
+    return RelationChanges(older, newer, tuple(changes), len(stayed) - len(changed))
 
 
 def _by_key(part: FilingGraph) -> dict[_Key, AnyEdge]:
@@ -71,7 +74,7 @@ def _by_key(part: FilingGraph) -> dict[_Key, AnyEdge]:
     return edges
 
 
-def _moved(went: dict[_Key, AnyEdge], came: dict[_Key, AnyEdge]) -> list[Change]:
+def _moved(went: dict[_Key, AnyEdge], came: dict[_Key, AnyEdge]) -> list[RelationChange]:
     """Takes out of both what is one relation with another end: one alone went and one alone came in its place."""
     changes = []
     for types, kept in ((_ONE_ABOVE, 0), (_ONE_IN_CHARGE, 2)):
@@ -82,5 +85,5 @@ def _moved(went: dict[_Key, AnyEdge], came: dict[_Key, AnyEdge]) -> list[Change]
                     pairs[key[1], key[kept]][side].append(key)
         for gone, new in pairs.values():
             if len(gone) == len(new) == 1:
-                changes.append(Change("changed", went.pop(gone[0]), came.pop(new[0])))
+                changes.append(RelationChange("changed", went.pop(gone[0]), came.pop(new[0])))
     return changes
