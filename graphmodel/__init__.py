@@ -1,5 +1,6 @@
 """The governance graph: its nodes, edges, evidence, ids, and the stores that keep it."""
 
+from graphmodel.disclosure import Block, Disclosure
 from graphmodel.edges import EDGE_CLASSES, EDGE_TYPES, FREQUENCIES, Edge, may_join
 from graphmodel.errors import GovgraphError
 from graphmodel.evidence import Evidence
@@ -17,7 +18,9 @@ __all__ = [
     "FREQUENCIES",
     "LABELS",
     "NODE_CLASSES",
+    "Block",
     "Company",
+    "Disclosure",
     "Edge",
     "Evidence",
     "Filing",

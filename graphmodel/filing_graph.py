@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Self
 
-from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from graphmodel.disclosure import Disclosure
 from graphmodel.edges import AnyEdge, may_join
 from graphmodel.errors import ModelError
 from graphmodel.nodes import AnyNode, Company, Filing
@@ -17,7 +18,8 @@ class FilingGraph(BaseModel):
     """A filing, its registrant, and the nodes and edges that its text gives.
 
     Validated whole: node ids are unique, both ends of every edge exist and may be joined by its type, no two edges
-    have the same source, type and target, and all belongs to this filing.
+    have the same source, type and target, all belongs to this filing, and evidence is what the disclosure says at its
+    place. `disclosure` is None where it is not known or was not asked for; JSON has it in `whole_json` alone.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -26,10 +28,13 @@ class FilingGraph(BaseModel):
     company: Company
     nodes: tuple[AnyNode, ...] = ()
     edges: tuple[AnyEdge, ...] = ()
+    disclosure: Disclosure | None = Field(default=None, exclude=True, repr=False)
 
     @model_validator(mode="after")
     def _is_consistent(self) -> Self:
         self._check_edges(self._checked_labels())
+        if self.disclosure is not None:
+            self._check_evidence(self.disclosure.text)
         return self
 
     def _checked_labels(self) -> dict[str, str]:
@@ -62,6 +67,15 @@ class FilingGraph(BaseModel):
                 raise ValueError(f"two edges are {' '.join(key)}")
             seen.add(key)
 
+    def _check_evidence(self, text: str) -> None:
+        for edge in self.edges:
+            for saying in edge.evidence:
+                if text[saying.start : saying.end] != saying.text:
+                    raise ValueError(
+                        f"the evidence [{saying.start}, {saying.end}) of {edge.source} {edge.type} {edge.target} "
+                        "is not what the disclosure says there"
+                    )
+
     def at_least(self, confidence: float) -> FilingGraph:
         """The same filing with the edges that are at least so sure (0 to 1), and the nodes that they join.
 
@@ -73,6 +87,19 @@ class FilingGraph(BaseModel):
         joined = {end for edge in edges for end in (edge.source, edge.target)}
         nodes = tuple(node for node in self.nodes if node.uid in joined or node.label == "Program")
         return self.model_copy(update={"nodes": nodes, "edges": edges})
+
+    def whole_json(self) -> bytes:
+        """The graph as JSON with its disclosure, as `model_validate_json` reads it back."""
+        graph = self.model_dump_json().encode()
+        if self.disclosure is None:
+            return graph
+        return b"".join((graph[:-1], b',"disclosure":', self.disclosure.model_dump_json().encode(), b"}"))
+
+    def with_disclosure(self, disclosure: Disclosure | None) -> FilingGraph:
+        """The same graph with its disclosure; ValueError where that is not what the evidence stands in."""
+        if disclosure is not None:
+            self._check_evidence(disclosure.text)
+        return self.model_copy(update={"disclosure": disclosure})
 
     @classmethod
     def parse(cls, data: dict[str, Any]) -> FilingGraph:

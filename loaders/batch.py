@@ -246,7 +246,7 @@ def _extract(source: Source, known: frozenset[str]) -> _Outcome:
 def _graph(document: Document, source: Source, known: frozenset[str]) -> _Graph | Skipped:
     try:
         key = key_of(document)
-        graph = None if key in known else extract(document).model_dump_json().encode()
+        graph = None if key in known else extract(document).whole_json()
         return document.filing_id, key, graph, document.notes
     except Exception as exc:  # noqa: BLE001 - nor one filing's
         return Skipped(source.origin, _why(exc, source), document.filing_id if isinstance(source, Read) else "")

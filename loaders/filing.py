@@ -7,16 +7,9 @@ from dataclasses import dataclass, field, fields
 from types import MappingProxyType
 from typing import Any
 
-__all__ = ["Block", "Document", "FilingFacts"]
+from graphmodel import Block
 
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A stretch `[start, end)` of the canonical text that is disclosure; `element` is its cyd element, if tagged."""
-
-    start: int
-    end: int
-    element: str | None = None
+__all__ = ["Document", "FilingFacts"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from graphmodel import (
     Company,
+    Disclosure,
     Evidence,
     Filing,
     FilingGraph,
@@ -17,6 +18,7 @@ from graphmodel import (
     role_of,
     third_party_kind,
 )
+from graphmodel.disclosure import LONGEST
 from graphmodel.edges import EDGE_CLASSES, Edge
 from graphmodel.nodes import Board, Committee, Management, Node, Officer, Program, Team, ThirdParty
 from loaders.extract.attributes import certifications_in, experience_in, frameworks_in, more_frequent
@@ -76,7 +78,21 @@ def assemble(document: Document, findings: Findings) -> FilingGraph:
             uids[entity.number] = node.uid
             nodes.append(node)
     edges = _edges(document, findings, uids, filing)
-    return FilingGraph.model_validate({"filing": filing, "company": company, "nodes": nodes, "edges": edges})
+    return FilingGraph.model_validate(
+        {
+            "filing": filing,
+            "company": company,
+            "nodes": nodes,
+            "edges": edges,
+            "disclosure": _disclosure(document),
+        }
+    )
+
+
+def _disclosure(document: Document) -> Disclosure | None:
+    if len(document.text) > LONGEST:
+        return None
+    return Disclosure(text=document.text, blocks=document.blocks)
 
 
 def _company(document: Document) -> Company:

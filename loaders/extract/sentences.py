@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.filing import Block, Document
+from graphmodel import Block
+from loaders.filing import Document
 
 __all__ = ["Sentence", "Span", "sentences"]
 

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from graphmodel import Block
 from graphmodel.errors import NoDisclosure, SourceError, UnknownFormat
-from loaders.filing import Block, Document, FilingFacts
+from loaders.filing import Document, FilingFacts
 from loaders.identity import filing_id_of
 from loaders.read.common import decode_text, looks_like_markup
 from loaders.read.html_text import MOST_LINES, html_page

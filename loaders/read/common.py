@@ -6,8 +6,8 @@ import re
 from datetime import date
 from typing import Final
 
+from graphmodel import Block
 from graphmodel.errors import UnknownFormat
-from loaders.filing import Block
 
 __all__ = [
     "EXPECTED",

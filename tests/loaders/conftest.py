@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from graphmodel import FilingGraph
+from graphmodel import Block, FilingGraph
 from loaders.extract import extract
 from loaders.extract.reading import Reading, read_document
 from loaders.extract.relation import COMPANY, PROGRAM
-from loaders.filing import Block, Document
+from loaders.filing import Document
 
 Said = set[tuple[str, str, str]]
 

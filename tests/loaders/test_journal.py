@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from graphmodel import Block
 from graphmodel.errors import UnwritableOutput
 from loaders import journal as module
-from loaders.filing import Block, Document, FilingFacts
+from loaders.filing import Document, FilingFacts
 from loaders.journal import Journal, extractor, key_of
 
 DOCUMENT = Document("a", "x/a.txt", "We have a CISO.", (Block(0, 15),))

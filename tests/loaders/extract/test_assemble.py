@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from graphmodel import Block
 from graphmodel.edges import Edge
 from loaders.extract.assemble import Findings, Found, assemble
 from loaders.extract.grouping import Entity
 from loaders.extract.relation import COMPANY
 from loaders.extract.sentences import Sentence, Span
-from loaders.filing import Block, Document
+from loaders.filing import Document
 
 TEXT = "We tell the board. Acme tells the board quarterly."
 DOCUMENT = Document("a", "a.txt", TEXT, (Block(0, len(TEXT), None),))

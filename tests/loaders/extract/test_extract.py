@@ -7,10 +7,10 @@ from collections.abc import Callable
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from graphmodel import FilingGraph
+from graphmodel import Block, FilingGraph
 from graphmodel.nodes import Committee, Officer
 from loaders.extract import extract
-from loaders.filing import Block, Document
+from loaders.filing import Document
 
 BOARD_BLOCK = "cyd:CybersecurityRiskBoardCommitteeOrSubcommitteeResponsibleForOversightTextBlock"
 POSITIONS_BLOCK = "cyd:CybersecurityRiskManagementPositionsOrCommitteesResponsibleTextBlock"

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graphmodel import Block
 from loaders.extract.sentences import sentences
-from loaders.filing import Block, Document
+from loaders.filing import Document
 
 
 def _of(*blocks: str) -> list[tuple[str, int]]:

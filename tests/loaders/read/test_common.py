@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graphmodel import Block
 from graphmodel.errors import UnknownFormat
-from loaders.filing import Block
 from loaders.read.common import date_words, decode_text, iso_of_digits, looks_like_markup, period_of, tight_block
 
 
