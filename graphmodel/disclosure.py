@@ -38,5 +38,7 @@ class Disclosure(BaseModel):
     def _blocks_fit_text(self) -> Self:
         for block in self.blocks:
             if not 0 <= block.start <= block.end <= len(self.text):
-                raise ValueError(f"a block [{block.start}, {block.end}) does not fit a text of {len(self.text)} characters")
+                raise ValueError(
+                    f"a block [{block.start}, {block.end}) does not fit a text of {len(self.text)} characters"
+                )
         return self

@@ -62,7 +62,7 @@ def export(
     register = contents.register
     if company:
         register = Register(entry for written in company for entry in _entries(register, written))
-    parts = contents.parts({entry.filing_id for entry in register} if company else None)
+    parts = contents.parts({entry.filing_id for entry in register} if company else None, texts=False)
     if form is Form.CSV:
         if place is None:
             raise GovgraphError("csv is several tables: give a folder for them with -o DIR")

@@ -32,10 +32,10 @@ def kept_snapshot(contents: Contents) -> Snapshot:
     """A snapshot of all that a store holds: the one that was kept, if it fits, else a new one, which is then kept."""
     place = _place(contents) if len(contents.register) >= _WORTH_IT else None
     if place is None:
-        return Snapshot(contents.parts(), contents.register)
+        return Snapshot(contents.parts(texts=False), contents.register)
     found = _read(place, contents)
     if found is None:
-        found = Snapshot(contents.parts(), contents.register)
+        found = Snapshot(contents.parts(texts=False), contents.register)
         _keep(place, found, contents)
     return found
 

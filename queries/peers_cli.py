@@ -36,8 +36,8 @@ def find_peers(
     from queries.compare import Structures
 
     # The one that is asked for first: whether it discloses anything is known before the market is read.
-    (part,) = contents.parts({own})
-    peers = Structures(contents.parts(_one_each(contents.register, year))).nearest(part, count)
+    (part,) = contents.parts({own}, texts=False)
+    peers = Structures(contents.parts(_one_each(contents.register, year), texts=False)).nearest(part, count)
     output.write(output.from_dicts([_row(peer) for peer in peers]), form, ids=False)
 
 

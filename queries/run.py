@@ -89,7 +89,7 @@ def _narrowed(asked: Question, values: dict[str, Any], contents: Contents) -> Sn
     register = contents.register
     uids = {register.entry(uid).company.uid if uid in register else uid for uid in given}
     filings = {entry.filing_id for uid in uids for entry in register.filings_of(uid)}
-    return Snapshot(GovernanceGraph(contents.parts(filings)))
+    return Snapshot(GovernanceGraph(contents.parts(filings, texts=False)))
 
 
 def _with_companies(asked: Question, values: dict[str, Any], register: Callable[[], Register]) -> dict[str, Any]:

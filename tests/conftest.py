@@ -17,7 +17,7 @@ import pytest
 from filelock import FileLock
 from hypothesis import settings
 
-from graphmodel import FilingGraph, company_uid, node_uid, role_of
+from graphmodel import Block, Disclosure, FilingGraph, company_uid, node_uid, role_of
 from graphmodel.store import Login
 
 if TYPE_CHECKING:
@@ -181,7 +181,7 @@ def _make_part(
     """A filing's graph from short names.
 
     `nodes` maps a short name to (label, name[, properties]); `edges` are (source, type, target, sentence[, properties])
-    by short names, "company" being the registrant. Sentences lie one after the other in an imagined text.
+    by short names, "company" being the registrant. The disclosure is the sentences, a line each.
     """
     registrant = company_uid(cik=cik, ticker=ticker, name=company, filing=filing_id)
     uids = {"company": registrant}
@@ -199,10 +199,10 @@ def _make_part(
             row |= {"job_title": name, "role": role_of(name)}
         node_rows.append(row | dict(more[0] if more else {}))
     edge_rows = []
-    position = 0
+    text = ""
     for source, kind, target, sentence, *more in edges:
-        saying = {"text": sentence, "start": position, "end": position + len(sentence), "filing": filing_id}
-        position += len(sentence) + 1
+        saying = {"text": sentence, "start": len(text), "end": len(text) + len(sentence), "filing": filing_id}
+        text += f"{sentence}\n"
         end: dict[str, Any] = {
             "type": kind,
             "source": uids[source],
@@ -217,6 +217,7 @@ def _make_part(
             "company": {"uid": registrant, "name": company, "cik": cik, "ticker": ticker, "sic": sic},
             "nodes": node_rows,
             "edges": edge_rows,
+            "disclosure": Disclosure(text=text, blocks=(Block(0, len(text)),)) if text else None,
         }
     )
 

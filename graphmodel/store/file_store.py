@@ -19,7 +19,7 @@ from graphmodel.memory import collector_paused
 from graphmodel.register import Register
 from graphmodel.store.file_format import GovgraphFile, merged
 from graphmodel.store.protocol import Written
-from graphmodel.store.record import Record
+from graphmodel.store.record import Record, says_nothing_new
 
 __all__ = ["FileContents", "FileStore"]
 
@@ -42,9 +42,9 @@ class FileContents:
         """Whose filings there are."""
         return Register(self._file.head.entries)
 
-    def parts(self, filings: Collection[str] | None = None) -> Iterator[FilingGraph]:
+    def parts(self, filings: Collection[str] | None = None, *, texts: bool = True) -> Iterator[FilingGraph]:
         """The graphs of these filings, or of all, by registrant and filing id; DamagedStore where one is damaged."""
-        return self._file.parts(filings)
+        return self._file.parts(filings, texts=texts)
 
 
 class FileStore:
@@ -134,18 +134,18 @@ class FileStore:
 
     def _write(self, incoming: list[Record]) -> Written:
         old = self._file() if self.path.exists() else None
-        known = old.fingerprints({record.entry.filing_id for record in incoming}) if old else {}
+        known = old.marks({record.entry.filing_id for record in incoming}) if old else {}
         changed: dict[str, Record] = {}
         added = replaced = 0
         for record in incoming:
             filing_id = record.entry.filing_id
-            if filing_id not in known:
-                added += 1
-            elif known[filing_id] != record.fingerprint:
+            if says_nothing_new(record.marks, known.get(filing_id)):
+                continue
+            if filing_id in known:
                 replaced += 1
             else:
-                continue
-            known[filing_id] = record.fingerprint
+                added += 1
+            known[filing_id] = record.marks
             changed[filing_id] = record
         if changed:
             write_atomically(self.path, merged(old, changed, self.location))

@@ -1,9 +1,9 @@
 """The first member of a `.govgraph` file: what kind of file it is, and what is where in it.
 
-Line 1 is `{"format":"govgraph","version":2}`. Line 2 is an object with `blocks`, `[bytes, bytes of JSON, filings]` for
-each member that follows; `companies`, the registrants; and `filings`, in the order in which they stand in the blocks,
-`[filing id, place in companies, fiscal year, period, date filed]`. A company that two filings say differently is there
-twice.
+Line 1 is `{"format":"govgraph","version":3}`. Line 2 is an object with `blocks`, `[bytes, bytes of JSON, filings, bytes
+of texts, bytes of their JSON]` for each block that follows (in version 2, which has no texts, the first three);
+`companies`, the registrants; and `filings`, in the order in which they stand in the blocks, `[filing id, place in
+companies, fiscal year, period, date filed]`. A company that two filings say differently is there twice.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ import json
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import Annotated, Any, Final
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -23,26 +22,46 @@ from graphmodel.register import Entry
 from graphmodel.store import members
 from graphmodel.store.damage import LARGEST, damaged, json_object, no_store, too_large
 
-__all__ = ["LARGEST_BLOCK", "VERSION", "Block", "Head", "dump", "parse", "version"]
+__all__ = ["LARGEST_BLOCK", "VERSION", "Block", "BlockSizes", "Head", "dump", "parse", "version"]
 
-VERSION: Final = 2
+VERSION: Final = 3
 LARGEST_BLOCK: Final = 32 << 20
-"""Bytes of JSON in one block."""
+"""Bytes of JSON in one member."""
 
 _LARGEST_HEAD: Final = 16 << 20
 _FIRST_LINE: Final = 1 << 12
 _GZIP: Final = 31
 _Count = Annotated[int, Field(gt=0)]
+_Size = Annotated[int, Field(ge=0)]
+
+
+BlockSizes = tuple[int, int, int, int, int]
+"""A block's bytes, bytes of JSON, and filings; bytes of its texts and of their JSON."""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Where a member of filings stands in the file (`start`, `size`), its bytes unpacked, and its filings' number."""
+    """Where a member of filings stands in the file (`start`, `size`), its bytes unpacked, and its filings' number.
+
+    The member with their texts comes behind it, where any of them has one: `text_size` bytes, else none.
+    """
 
     start: int
     size: int
     unpacked: int
     filings: int
+    text_size: int = 0
+    text_unpacked: int = 0
+
+    @property
+    def text_start(self) -> int:
+        """Where the texts begin, and the graphs end."""
+        return self.start + self.size
+
+    @property
+    def end(self) -> int:
+        """Where the next block begins."""
+        return self.text_start + self.text_size
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +75,13 @@ class Head:
 class _Lists(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    blocks: tuple[tuple[_Count, _Count, _Count], ...]
+    blocks: tuple[tuple[_Count, _Count, _Count, _Size, _Size] | tuple[_Count, _Count, _Count], ...]
     companies: tuple[Company, ...]
     filings: tuple[tuple[str, Annotated[int, Field(ge=0)], int | None, str | None, str | None], ...]
 
 
 def version(data: bytes, where: str) -> int:
-    """The version of the form that a file is in: 1 or 2; DamagedStore where it is no store, StoreError where newer."""
+    """The version of the form that a file is in, from 1; DamagedStore where it is no store, StoreError where newer."""
     if not members.begins_as_member(data):
         raise no_store(where, empty=not data)
     inflater = zlib.decompressobj(_GZIP)
@@ -84,12 +103,12 @@ def version(data: bytes, where: str) -> int:
     return number
 
 
-def dump(blocks: Sequence[tuple[int, int, int]], entries: Sequence[Entry], where: str) -> bytes:
-    """The head for blocks of `(bytes, bytes of JSON, filings)` and the filings in them.
+def dump(blocks: Sequence[BlockSizes], entries: Sequence[Entry], where: str) -> bytes:
+    """The head for blocks of these sizes, in their order, and the filings in them.
 
     StoreError where that is more than `parse` would take.
     """
-    if sum(unpacked for _, unpacked, _ in blocks) > LARGEST or any(block[1] > LARGEST_BLOCK for block in blocks):
+    if _are_too_large([(block[1], block[4]) for block in blocks]):
         raise too_large(where)
     places: dict[Company, int] = {}
     rows = [
@@ -114,10 +133,10 @@ def parse(data: bytes, where: str) -> Head:
     except ValueError as exc:
         raise damaged(where, str(exc)) from exc
     blocks = _blocks(lists, size)
-    end = blocks[-1].start + blocks[-1].size if blocks else size
+    end = blocks[-1].end if blocks else size
     if end != len(data):
         raise damaged(where, "its end is missing" if end > len(data) else "something stands behind its end")
-    if sum(block.unpacked for block in blocks) > LARGEST or any(block.unpacked > LARGEST_BLOCK for block in blocks):
+    if _are_too_large([(block.unpacked, block.text_unpacked) for block in blocks]):
         raise too_large(where)
     entries = _entries(lists)
     if entries is None or sum(block.filings for block in blocks) != len(entries):
@@ -126,8 +145,15 @@ def parse(data: bytes, where: str) -> Head:
 
 
 def _blocks(lists: _Lists, start: int) -> tuple[Block, ...]:
-    starts = accumulate((size for size, _, _ in lists.blocks), initial=start)
-    return tuple(Block(start, *block) for start, block in zip(starts, lists.blocks, strict=False))
+    blocks = []
+    for sizes in lists.blocks:
+        blocks.append(Block(start, *sizes))
+        start = blocks[-1].end
+    return tuple(blocks)
+
+
+def _are_too_large(unpacked: Sequence[tuple[int, int]]) -> bool:
+    return sum(map(sum, unpacked)) > LARGEST or any(max(block) > LARGEST_BLOCK for block in unpacked)
 
 
 def _entries(lists: _Lists) -> tuple[Entry, ...] | None:

@@ -37,8 +37,11 @@ class Contents(Protocol):
     def register(self) -> Register:
         """Whose filings there are."""
 
-    def parts(self, filings: Collection[str] | None = None) -> Iterator[FilingGraph]:
-        """The graphs of these filings, or of all, one at a time; DamagedStore where one is not what it was."""
+    def parts(self, filings: Collection[str] | None = None, *, texts: bool = True) -> Iterator[FilingGraph]:
+        """The graphs of these filings, or of all, one at a time; DamagedStore where one is not what it was.
+
+        With their disclosures, or without them where `texts` are not wanted, which takes less time and memory.
+        """
 
 
 class Store(Protocol):
@@ -72,5 +75,6 @@ class Store(Protocol):
 
         Each filing whole or not at all: where it fails, a file has none of `parts` and a server the first of them, and
         writing them again completes it. Others may write at the same time: no one's filings are lost. Writing what is
-        already there changes nothing. ModelError where a filing has a node that is not its own.
+        already there changes nothing; a graph that is there and comes without its disclosure leaves that as it is.
+        ModelError where a filing has a node that is not its own.
         """

@@ -12,17 +12,22 @@ from graphmodel.filing_graph import FilingGraph
 from graphmodel.ids import join_id
 from graphmodel.register import Entry
 
-__all__ = ["Record", "fingerprint", "foreign_node"]
+__all__ = ["Marks", "Record", "fingerprint", "foreign_node", "marks_of", "says_nothing_new"]
+
+
+Marks = tuple[str, str]
+"""What tells a filing's graph from all others, and its disclosure, which is empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A filing's entry and its JSON, which waits packed: thousands wait at a time, each of some 20 kB."""
+    """A filing's entry, its graph as JSON and its disclosure, which wait packed: thousands do, at some 30 kB each."""
 
     entry: Entry
     packed: bytes
+    packed_text: bytes
     length: int
-    fingerprint: bytes
+    marks: Marks
 
     @classmethod
     def of(cls, part: FilingGraph) -> Self:
@@ -30,17 +35,37 @@ class Record:
         if uid := foreign_node(part):
             raise ModelError(f"filing {part.filing.filing_id!r} has a node with another filing's id, {uid}")
         line = part.model_dump_json().encode()
-        return cls(Entry.of(part), zlib.compress(line, 1), len(line), fingerprint(line))
+        text = part.disclosure.model_dump_json().encode() if part.disclosure else b""
+        length = len(line) + len(text)
+        return cls(Entry.of(part), zlib.compress(line, 1), zlib.compress(text, 1), length, marks_of(line, text))
 
     @property
     def line(self) -> bytes:
-        """The JSON."""
+        """The graph's JSON."""
         return zlib.decompress(self.packed)
 
+    @property
+    def text(self) -> bytes:
+        """The disclosure's JSON; empty where there is none."""
+        return zlib.decompress(self.packed_text)
 
-def fingerprint(line: bytes) -> bytes:
-    """Tells a filing's JSON from all others."""
-    return blake2b(line, digest_size=16).digest()
+
+def marks_of(line: bytes, text: bytes) -> Marks:
+    """The marks of a graph's JSON and its disclosure's."""
+    return fingerprint(line), fingerprint(text) if text else ""
+
+
+def says_nothing_new(given: Marks, known: Marks | None) -> bool:
+    """Whether a filing that is known by its marks stays as it is where another is given.
+
+    A graph that comes without its disclosure leaves that which is there.
+    """
+    return known is not None and given[0] == known[0] and given[1] in ("", known[1])
+
+
+def fingerprint(line: bytes) -> str:
+    """Tells JSON from all other, in hexadecimal."""
+    return blake2b(line, digest_size=16).hexdigest()
 
 
 def foreign_node(part: FilingGraph) -> str | None:

@@ -21,10 +21,10 @@ from graphmodel import (
 from graphmodel.disclosure import LONGEST
 from graphmodel.edges import EDGE_CLASSES, Edge
 from graphmodel.nodes import Board, Committee, Management, Node, Officer, Program, Team, ThirdParty
+from graphmodel.sentences import Sentence
 from loaders.extract.attributes import certifications_in, experience_in, frameworks_in, more_frequent
 from loaders.extract.grouping import Entity, level_of_committee
 from loaders.extract.relation import COMPANY, PROGRAM
-from loaders.extract.sentences import Sentence
 from loaders.filing import Document
 
 __all__ = ["Findings", "Found", "assemble"]

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
+from graphmodel.sentences import Sentence
 from loaders.extract.clauses import Clauses
 from loaders.extract.relation import COMPANY, PROGRAM, Relation
-from loaders.extract.sentences import Sentence
 from loaders.extract.vocabulary import vocabulary
 
 __all__ = ["fragment_relations", "vendor_relations"]

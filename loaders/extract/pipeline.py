@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from graphmodel import FilingGraph
+from graphmodel.sentences import Sentence
 from loaders.extract.assemble import Findings, Found, assemble
 from loaders.extract.attributes import frequency_in, is_hedged, more_frequent
 from loaders.extract.judging.edges import EdgeKey, Ledger, Verdict
 from loaders.extract.judging.model import Model, load_model
 from loaders.extract.reading import Reading, read_document
 from loaders.extract.relation import Relation
-from loaders.extract.sentences import Sentence
 from loaders.filing import Document
 
 __all__ = ["Said", "conclude", "extract", "read_findings", "weigh"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from graphmodel.sentences import Sentence, sentences
 from loaders.extract.clauses import Clauses, build_clauses
 from loaders.extract.definitions import define_aliases
 from loaders.extract.fragments import fragment_relations, vendor_relations
@@ -16,7 +17,6 @@ from loaders.extract.mentions.named_firms import may_name_firm
 from loaders.extract.naming import is_body
 from loaders.extract.relation import Relation
 from loaders.extract.relations import find_relations
-from loaders.extract.sentences import Sentence, sentences
 from loaders.extract.tokens import Token, tokenise
 from loaders.filing import Document
 
@@ -27,7 +27,7 @@ _SUBJECT_WITHIN = 400  # characters of a collapsed sentence in which its subject
 
 def read_document(document: Document) -> Reading:
     """Read all sentences of a filing in their order."""
-    spoken = [(sentence, tokenise(sentence.text)) for sentence in sentences(document)]
+    spoken = [(sentence, tokenise(sentence.text)) for sentence in sentences(document.text, document.blocks)]
     found = {i: find_mentions(words) for i, (_, words) in enumerate(spoken) if _may_define(words)}
     aliases = define_aliases((spoken[i][1], mentions) for i, mentions in found.items())
     beginnings = {beginning for alias in aliases for beginning in alias.beginnings}

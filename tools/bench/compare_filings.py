@@ -32,7 +32,7 @@ def main() -> None:
     """Measure everything on one store."""
     options = _options()
     contents = open_store(options.store).contents()
-    parts = list(contents.parts())
+    parts = list(contents.parts(texts=False))
     told = [part for part in parts if part.edges]
     gc.freeze()  # who compares two filings does not hold the market in memory for the collector to go through
     chosen = random.Random(options.seed)  # noqa: S311 - a sample

@@ -241,8 +241,8 @@ class _Store(_Form):
     def parts(self, path: Path, company: str | None = None) -> list[FilingGraph]:
         contents = FileStore(path).contents()
         if company is None:
-            return list(contents.parts())
-        return list(contents.parts({entry.filing_id for entry in contents.register.filings_of(company)}))
+            return list(contents.parts(texts=False))
+        return list(contents.parts({entry.filing_id for entry in contents.register.filings_of(company)}, texts=False))
 
 
 FORMS: dict[str, _Form] = {
@@ -255,7 +255,7 @@ def _engine(form: _Form, path: Path) -> None:
     """Cypher over all."""
     contents = FileStore(path).contents() if isinstance(form, _Store) else None
     if contents:
-        snapshot = Snapshot(contents.parts(), contents.register)
+        snapshot = Snapshot(contents.parts(texts=False), contents.register)
     else:
         snapshot = Snapshot.from_bytes(path.read_bytes(), Register())
     snapshot.run("MATCH (n) RETURN count(n)")
@@ -304,7 +304,7 @@ def main() -> None:
     given.work.mkdir(parents=True, exist_ok=True)
     contents = FileStore(given.store).contents()
     with source.open("wb") as out:
-        out.writelines(part.model_dump_json().encode() + b"\n" for part in contents.parts())
+        out.writelines(part.model_dump_json().encode() + b"\n" for part in contents.parts(texts=False))
     register = contents.register
     company = max(register.companies(), key=lambda one: len(register.filings_of(one.uid))).uid
     sys.stdout.write(f"{len(register)} filings, {source.stat().st_size / 1e6:.0f} MB of JSON\n\n")

@@ -3,7 +3,8 @@
 Nodes and edges have a `place`, where they stand in the filing's graph. An edge has `order` where its evidence is not in
 the order of the text: the place of each saying. FILED has the registrant as this filing says it, for the Company node
 is as its newest filing says. A Filing node has a `fingerprint`, by which it is seen whether a filing is there already,
-and whether what is read is what was written.
+and whether what is read is what was written; its disclosure, where that is known, is `text`, with `text_starts`,
+`text_ends` and `text_elements` for the blocks and a `text_fingerprint`.
 """
 
 from __future__ import annotations
@@ -14,18 +15,35 @@ from typing import Any, Final, NamedTuple, Self
 
 from pydantic import ValidationError
 
+from graphmodel.disclosure import Block, Disclosure
 from graphmodel.edges import EDGE_CLASSES, Edge
 from graphmodel.errors import DamagedStore
 from graphmodel.evidence import Evidence
 from graphmodel.filing_graph import FilingGraph
 from graphmodel.nodes import LABELS, Company
 from graphmodel.register import Entry
-from graphmodel.store.record import fingerprint
+from graphmodel.store import record
+from graphmodel.store.record import Marks
 from graphmodel.store.rows import Row, company_row, edge_rows, node_rows
 
-__all__ = ["ANY_EDGE", "OF_FILING", "OWN", "StoredRows", "Tie", "company_from", "entry_from", "mark_of", "part_from"]
+__all__ = [
+    "ANY_EDGE",
+    "OF_FILING",
+    "OF_TEXT",
+    "OWN",
+    "StoredRows",
+    "Tie",
+    "company_from",
+    "entry_from",
+    "marks_from",
+    "marks_of",
+    "part_from",
+]
 
-OWN: Final = frozenset({"fingerprint", "order", "place"})
+OF_TEXT: Final = ("text", "text_starts", "text_ends", "text_elements", "text_fingerprint")
+"""The properties of a Filing node that have its disclosure."""
+
+OWN: Final = frozenset({"fingerprint", "order", "place", *OF_TEXT})
 """The properties that are no one's but the store's."""
 
 OF_FILING: Final = tuple(label for label in LABELS if label != "Company")
@@ -37,9 +55,15 @@ ANY_EDGE: Final = "|".join(EDGE_CLASSES)
 _EVIDENCE: Final = ("sentence", "sentences", "starts", "ends", "elements")
 
 
-def mark_of(part: FilingGraph) -> str:
-    """Tells a filing's graph from all others, in hexadecimal; a property that the model gets later does not count."""
-    return fingerprint(part.model_dump_json(exclude_none=True).encode()).hex()
+def marks_of(part: FilingGraph) -> Marks:
+    """The marks of a filing's graph and its disclosure; a property that the model gets later does not count."""
+    text = part.disclosure.model_dump_json().encode() if part.disclosure else b""
+    return record.marks_of(part.model_dump_json(exclude_none=True).encode(), text)
+
+
+def marks_from(filing: Mapping[str, Any]) -> Marks:
+    """The marks that a Filing node says."""
+    return filing.get("fingerprint") or "", filing.get("text_fingerprint") or ""
 
 
 class Tie(NamedTuple):
@@ -61,10 +85,12 @@ class StoredRows:
     edges: list[tuple[str, Tie]]
 
     @classmethod
-    def of(cls, part: FilingGraph, mark: str) -> Self:
-        """Those of a filing's graph and its fingerprint."""
+    def of(cls, part: FilingGraph, marks: Marks) -> Self:
+        """Those of a filing's graph and its marks."""
         nodes = [(label, _held(row, place)) for place, (label, row) in enumerate(node_rows(part))]
-        nodes[0][1]["fingerprint"] = mark
+        nodes[0][1]["fingerprint"] = marks[0]
+        if part.disclosure:
+            nodes[0][1].update(_text_row(part.disclosure, marks[1]))
         edges = []
         for place, ((_, kind, _), row) in enumerate(edge_rows(part)):
             row.pop("sentence", None)
@@ -112,13 +138,34 @@ def part_from(
                     _without(row) | {"label": label} for label, row in sorted(nodes, key=lambda node: _place(node[1]))
                 ],
                 "edges": [_edge(*edge) for edge in sorted(edges, key=lambda edge: _place(edge[3]))],
+                "disclosure": _disclosure(filing),
             }
         )
     except (ValidationError, LookupError, TypeError, ValueError) as exc:
         raise _changed(where, entry.filing_id) from exc
-    if mark_of(part) != filing.get("fingerprint"):
+    if not record.says_nothing_new(marks_of(part), marks_from(filing)):
         raise _changed(where, entry.filing_id)
     return part
+
+
+def _text_row(disclosure: Disclosure, mark: str) -> Row:
+    blocks = disclosure.blocks
+    return {
+        "text": disclosure.text,
+        "text_starts": [block.start for block in blocks],
+        "text_ends": [block.end for block in blocks],
+        "text_elements": [block.element or "" for block in blocks],
+        "text_fingerprint": mark,
+    }
+
+
+def _disclosure(filing: Mapping[str, Any]) -> Disclosure | None:
+    if filing.get("text") is None:
+        return None
+    blocks = zip(filing["text_starts"], filing["text_ends"], filing["text_elements"], strict=True)
+    return Disclosure(
+        text=filing["text"], blocks=tuple(Block(start, end, element or None) for start, end, element in blocks)
+    )
 
 
 def _edge(kind: str, source: str, target: str, row: Mapping[str, Any]) -> Edge:

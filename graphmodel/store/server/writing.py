@@ -16,12 +16,12 @@ from graphmodel.filing_graph import FilingGraph
 from graphmodel.memory import collector_paused
 from graphmodel.register import Register
 from graphmodel.store.protocol import Written
-from graphmodel.store.record import foreign_node
+from graphmodel.store.record import Marks, foreign_node, says_nothing_new
 from graphmodel.store.rows import Row, company_row, filing_uid
 from graphmodel.store.server import schema
 from graphmodel.store.server.connection import Connection
 from graphmodel.store.server.schema import MARKER, VERSION
-from graphmodel.store.server.stored import ANY_EDGE, OF_FILING, StoredRows, Tie, entry_from, mark_of
+from graphmodel.store.server.stored import ANY_EDGE, OF_FILING, StoredRows, Tie, entry_from, marks_from, marks_of
 
 __all__ = ["write"]
 
@@ -36,19 +36,19 @@ class _Prepared:
 
     def __init__(self, part: FilingGraph) -> None:
         self.part = part
-        self.mark = mark_of(part)
+        self.marks = marks_of(part)
 
     @cached_property
     def rows(self) -> StoredRows:
         """Made once, however often the transaction is tried."""
-        return StoredRows.of(self.part, self.mark)
+        return StoredRows.of(self.part, self.marks)
 
 
 _Batch = dict[str, _Prepared]
 """Filings that are written in one transaction, by id."""
 
-_Known = dict[str, tuple[str, str]]
-"""The fingerprint and the registrant of filings that are there, by id."""
+_Known = dict[str, tuple[Marks, str]]
+"""The marks and the registrant of filings that are there, by id."""
 
 
 def write(connection: Connection, parts: Iterable[FilingGraph]) -> Written:
@@ -89,6 +89,7 @@ def _batches(parts: Iterable[FilingGraph]) -> Iterator[_Batch]:
     for part in parts:
         _check_ids(part)
         size = sum(len(saying.text) for edge in part.edges for saying in edge.evidence)
+        size += len(part.disclosure.text) if part.disclosure else 0
         if batch and (part.filing.filing_id in batch or rows > _ROWS or text + size > _TEXT):
             yield batch
             batch, rows, text = {}, 0, 0
@@ -114,8 +115,8 @@ def _write(tx: ManagedTransaction, batch: _Batch) -> Written:
     return Written(len(changed) - replaced, replaced, len(batch) - len(changed))
 
 
-def _differs(one: _Prepared, known: tuple[str, str] | None) -> bool:
-    return known is None or known[0] != one.mark
+def _differs(one: _Prepared, known: tuple[Marks, str] | None) -> bool:
+    return known is None or not says_nothing_new(one.marks, known[0])
 
 
 def _check_ids(part: FilingGraph) -> None:
@@ -142,10 +143,10 @@ def _known(tx: ManagedTransaction, filings: Iterable[str]) -> _Known:
     """Those of these filings that are there."""
     found = tx.run(
         "UNWIND $uids AS uid MATCH (c:Company)-[:FILED]->(f:Filing {uid: uid}) "
-        "RETURN f.filing_id, f.fingerprint, c.uid",
+        "RETURN f {.filing_id, .fingerprint, .text_fingerprint}, c.uid",
         uids=[filing_uid(filing_id) for filing_id in filings],
     )
-    return {filing_id: (mark, company) for filing_id, mark, company in found}
+    return {filing["filing_id"]: (marks_from(filing), company) for filing, company in found}
 
 
 def _replace(tx: ManagedTransaction, filings: _Batch, companies: Mapping[str, set[str]]) -> None:

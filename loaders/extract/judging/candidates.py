@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from graphmodel import role_of, third_party_kind
+from graphmodel.sentences import Sentence
 from loaders.extract.clauses import Clauses
 from loaders.extract.grouping import Entity, level_of_committee
 from loaders.extract.groups import LETTER, Group
@@ -17,7 +18,6 @@ from loaders.extract.judging.lone_features import lone_features
 from loaders.extract.judging.pair_features import pair_features
 from loaders.extract.judging.structure import Structure, structure_of
 from loaders.extract.relation import COMPANY, PROGRAM, Relation
-from loaders.extract.sentences import Sentence
 
 __all__ = ["Candidate", "Features", "candidates"]
 

@@ -30,21 +30,27 @@ def path(tmp_path: Path, acme: FilingGraph, make_part: MakePart) -> Path:
     return made
 
 
-def file_of(lists: bytes | Lists, *blocks: bytes, header: bytes = b'{"format":"govgraph","version":2}') -> bytes:
+def file_of(lists: bytes | Lists, *blocks: bytes, header: bytes = b'{"format":"govgraph","version":3}') -> bytes:
     """A file whose checksums are right, whatever it says."""
     text = lists if isinstance(lists, bytes) else json.dumps(lists, ensure_ascii=False).encode()
     return b"".join((members.pack(b"\n".join((header, text, b""))), *blocks))
 
 
-def altered(path: Path, lists: Callable[[Lists], Any] = dict, block: Callable[[bytes], bytes] = bytes) -> None:
+def altered(
+    path: Path,
+    lists: Callable[[Lists], Any] = dict,
+    block: Callable[[bytes], bytes] = bytes,
+    texts: Callable[[bytes], bytes] = bytes,
+) -> None:
     """Change what a store says and make its sizes and checksums right again."""
     file = GovgraphFile(path.read_bytes(), "x")
     said = json.loads(members.unpack(file.data, 1 << 20)[0].split(b"\n")[1])
     (only,) = file.head.blocks
-    content = block(b"\n".join((*file.lines(only), b"")))
-    packed = members.pack(content)
-    said["blocks"] = [[len(packed), len(content), only.filings]]
-    path.write_bytes(file_of(lists(said), packed))
+    graphs, disclosures = (b"\n".join((*lines, b"")) for lines in zip(*file.content(only), strict=True))
+    contents = (block(graphs), texts(disclosures))
+    packed = [members.pack(content) for content in contents]
+    said["blocks"] = [[len(packed[0]), len(contents[0]), only.filings, len(packed[1]), len(contents[1])]]
+    path.write_bytes(file_of(lists(said), *packed))
 
 
 def refusal(path: Path) -> str:
@@ -75,7 +81,7 @@ def test_no_flipped_bit_changes_what_is_read(path: Path) -> None:
                 unseen += 1
             except StoreError:
                 pass
-    assert unseen < 16  # what fills the last byte of either member
+    assert unseen < 24  # what fills the last byte of each of three members
 
 
 def test_what_stands_behind_the_end_is_seen(path: Path) -> None:
@@ -102,6 +108,11 @@ def replaced(key: str, value: Any) -> Callable[[Lists], Lists]:
     return lambda lists: lists | {key: value}
 
 
+def sized(place: int, size: int) -> Callable[[Lists], Lists]:
+    """The list with another number for the only block."""
+    return lambda lists: lists | {"blocks": [[*lists["blocks"][0][:place], size, *lists["blocks"][0][place + 1 :]]]}
+
+
 @pytest.mark.parametrize(
     ("lists", "says"),
     [
@@ -114,10 +125,15 @@ def replaced(key: str, value: Any) -> Callable[[Lists], Lists]:
         (lambda lists: lists | {"companies": lists["companies"][:1]}, "list of filings does not fit"),
         (lambda lists: lists | {"companies": lists["companies"][::-1]}, "does not fit filing"),
         (lambda lists: lists | {"filings": lists["filings"][::-1]}, "does not fit filing"),
-        (lambda lists: lists | {"blocks": [[*lists["blocks"][0][:2], 1]]}, "list of filings does not fit"),
-        (lambda lists: lists | {"blocks": [[lists["blocks"][0][0], 1 << 26, 2]]}, "use several stores"),
-        (lambda lists: lists | {"blocks": [[lists["blocks"][0][0], 9999, 2]]}, "block is not what the list"),
-        (lambda lists: lists | {"blocks": [[lists["blocks"][0][0], 99, 2]]}, "larger than it may be"),
+        (sized(2, 1), "list of filings does not fit"),
+        (sized(1, 1 << 26), "use several stores"),
+        (sized(1, 9999), "block is not what the list"),
+        (sized(1, 99), "larger than it may be"),
+        (sized(3, 0), "behind its end"),
+        (sized(3, -1), "list of filings is not valid"),
+        (sized(4, 1 << 26), "use several stores"),
+        (sized(4, 9999), "block is not what the list"),
+        (sized(4, 9), "larger than it may be"),
         (lambda lists: lists | {"more": 1}, "list of filings is not valid"),
     ],
 )
@@ -146,9 +162,24 @@ def test_filings_that_are_none_are_damage(path: Path, block: Callable[[bytes], b
 
 
 @pytest.mark.parametrize(
+    ("texts", "says"),
+    [
+        (lambda text: text.replace(b"briefs", b"bribes"), "no valid filing"),
+        (lambda text: text.replace(b'"end":', b'"end":9'), "no valid filing"),
+        (lambda text: text.replace(b'"blocks"', b'"rocks"'), "no valid filing"),
+        (lambda text: text + b"\n", "block is not what the list"),
+        (lambda text: text.replace(b"{", b"[" * 100_000), "no valid filing"),
+    ],
+)
+def test_disclosures_that_are_none_are_damage(path: Path, texts: Callable[[bytes], bytes], says: str) -> None:
+    altered(path, texts=texts)
+    assert says in refusal(path)
+
+
+@pytest.mark.parametrize(
     ("header", "kind", "says"),
     [
-        (b'{"format":"govgraph","version":3}', StoreError, "newer govgraph"),
+        (b'{"format":"govgraph","version":4}', StoreError, "newer govgraph"),
         (b'{"format":"govgraph","version":null}', DamagedStore, "names no version"),
         (b'{"format":"govgraph","version":0}', DamagedStore, "names no version"),
         (b'{"format":"other","version":2}', DamagedStore, "not a govgraph store"),

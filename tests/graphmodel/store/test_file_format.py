@@ -2,13 +2,14 @@ import gzip
 from itertools import permutations
 from typing import Any
 
+import orjson
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphmodel import EDGE_CLASSES, FREQUENCIES, FilingGraph, company_uid, node_uid
+from graphmodel import EDGE_CLASSES, FREQUENCIES, Block, Disclosure, FilingGraph, company_uid, node_uid
 from graphmodel.errors import StoreError
-from graphmodel.store import head
+from graphmodel.store import head, members
 from graphmodel.store.file_format import GovgraphFile, merged
 from graphmodel.store.record import Record
 
@@ -30,11 +31,13 @@ def filing_graphs(draw: st.DrawFn, filing_id: str) -> FilingGraph:
             row: dict[str, Any] = {"label": label, "uid": uid, "name": name, "filing": filing_id, "company_id": company}
             nodes.append(row | {"aliases": aliases})
     edges: dict[tuple[str, str, str], dict[str, Any]] = {}
+    text = draw(st.text(st.characters(codec="utf-8"), max_size=5))
     ends = st.sampled_from(sorted(labels))
     for kind, source, target in draw(st.lists(st.tuples(st.sampled_from(sorted(EDGE_CLASSES)), ends, ends))):
         edge = EDGE_CLASSES[kind]
         if labels[source] in edge.sources and labels[target] in edge.targets:
-            sentence, start = draw(TEXT), draw(st.integers(0, 10**7))
+            sentence, start = draw(TEXT), len(text)
+            text += sentence
             saying = {"text": sentence, "start": start, "end": start + len(sentence), "filing": filing_id}
             end: dict[str, Any] = {
                 "type": kind,
@@ -58,6 +61,7 @@ def filing_graphs(draw: st.DrawFn, filing_id: str) -> FilingGraph:
             "company": {"uid": company, "name": draw(TEXT), "cik": draw(st.none() | TEXT)},
             "nodes": nodes,
             "edges": list(edges.values()),
+            "disclosure": draw(st.sampled_from([None, Disclosure(text=text, blocks=(Block(0, len(text), "cyd:A"),))])),
         }
     )
 
@@ -115,11 +119,9 @@ def test_blocks_are_the_same_however_the_filings_came(many: list[FilingGraph]) -
 
 def test_a_filing_that_is_added_leaves_most_blocks_as_they_are(many: list[FilingGraph]) -> None:
     before, after = (GovgraphFile(written(None, *parts), "x") for parts in (many[1:], many))
-    members = [
-        {file.data[block.start : block.start + block.size] for block in file.head.blocks} for file in (before, after)
-    ]
-    assert len(members[1] - members[0]) <= 2
-    assert len(members[1] & members[0]) >= len(before.head.blocks) - 1
+    blocks = [{file.data[block.start : block.end] for block in file.head.blocks} for file in (before, after)]
+    assert len(blocks[1] - blocks[0]) <= 2
+    assert len(blocks[1] & blocks[0]) >= len(before.head.blocks) - 1
 
 
 def test_one_companys_filings_are_read_without_the_others(many: list[FilingGraph]) -> None:
@@ -137,8 +139,44 @@ def test_one_companys_filings_are_read_without_the_others(many: list[FilingGraph
 
 def test_any_gzip_program_shows_the_filings(many: list[FilingGraph]) -> None:
     lines = gzip.decompress(written(None, *many)).split(b"\n")
-    assert lines[0] == b'{"format":"govgraph","version":2}'
-    assert [FilingGraph.model_validate_json(line) for line in lines[2:-1]] == sorted(many, key=in_place)
+    assert lines[0] == b'{"format":"govgraph","version":3}'
+    graphs = [FilingGraph.model_validate_json(line) for line in lines if line.startswith(b'{"filing":')]
+    assert graphs == [part.with_disclosure(None) for part in sorted(many, key=in_place)]
+    texts = [Disclosure.model_validate_json(line) for line in lines if line.startswith(b'{"text":')]
+    assert texts == [part.disclosure for part in sorted(many, key=in_place) if part.disclosure]
+    assert texts
+
+
+def test_a_file_without_texts_is_read_and_gets_them(many: list[FilingGraph]) -> None:
+    """Version 2 is the same without texts."""
+    silent = [part.with_disclosure(None) for part in many]
+    old = as_version_2(written(None, *silent))
+    assert list(GovgraphFile(old, "x").parts()) == sorted(silent, key=in_place)
+    whole = written(None, *many)
+    assert written(old, *many) == whole
+    some = GovgraphFile(written(old, *many[:50]), "x")
+    assert list(some.parts()) == sorted((*many[:50], *silent[50:]), key=in_place)
+
+
+def test_texts_are_read_where_they_are_wanted(many: list[FilingGraph]) -> None:
+    file = GovgraphFile(written(None, *many), "x")
+    data = bytearray(file.data)
+    for block in file.head.blocks:
+        data[block.text_start : block.end] = bytes(block.text_size)
+    damaged = GovgraphFile(bytes(data), "x")
+    assert list(damaged.parts(texts=False)) == [part.with_disclosure(None) for part in file.parts()]
+    with pytest.raises(StoreError, match="damaged"):
+        list(damaged.parts())
+
+
+def as_version_2(data: bytes) -> bytes:
+    """A file without texts as it was written before there were any."""
+    content, size = members.unpack(data, 1 << 20)
+    _, lists = content.splitlines()
+    said = orjson.loads(lists)
+    said["blocks"] = [block[:3] for block in said["blocks"]]
+    header = b'{"format":"govgraph","version":2}'
+    return members.pack(b"\n".join((header, orjson.dumps(said), b""))) + data[size:]
 
 
 def test_more_than_may_be_read_is_not_written(many: list[FilingGraph], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -66,6 +66,23 @@ def test_writing_twice_changes_nothing(store: Store, acme: FilingGraph) -> None:
     assert list(store.read()) == [acme]
 
 
+def test_a_filing_without_its_disclosure_leaves_the_one_that_is_there(store: Store, acme: FilingGraph) -> None:
+    silent = acme.with_disclosure(None)
+    assert store.write([silent]) == Written(added=1)
+    assert list(store.read()) == [silent]
+    assert store.write([acme]) == Written(replaced=1)
+    assert store.write([silent]) == Written(unchanged=1)
+    assert list(store.read()) == [acme]
+    assert list(store.contents().parts(texts=False)) == [silent]
+
+
+def test_another_graph_without_a_disclosure_takes_it_away(store: Store, acme: FilingGraph) -> None:
+    store.write([acme])
+    other = acme.at_least(0.99).with_disclosure(None).model_copy(update={"edges": acme.edges[:1]})
+    assert store.write([other]) == Written(replaced=1)
+    assert list(store.read()) == [other]
+
+
 def test_replaces_one_filing_and_leaves_the_others(store: Store, acme: FilingGraph, make_part: MakePart) -> None:
     other, poorer = make_part("bolt-2024", company="Bolt", nodes=BOARD), make_part("acme-2024", nodes=BOARD, cik="1234")
     store.write([acme, other])

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from graphmodel import Block
 from graphmodel.edges import Edge
+from graphmodel.sentences import Sentence, Span
 from loaders.extract.assemble import Findings, Found, assemble
 from loaders.extract.grouping import Entity
 from loaders.extract.relation import COMPANY
-from loaders.extract.sentences import Sentence, Span
 from loaders.filing import Document
 
 TEXT = "We tell the board. Acme tells the board quarterly."

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphmodel import Evidence, FilingGraph, company_uid, node_uid
+from graphmodel import Block, Disclosure, Evidence, FilingGraph, company_uid, node_uid
 from graphmodel.edges import EDGE_CLASSES, FREQUENCIES, may_join
 from graphmodel.errors import DamagedStore
 from graphmodel.nodes import LABELS
 from graphmodel.register import Entry
-from graphmodel.store.server.stored import StoredRows, mark_of, part_from
+from graphmodel.store.server.stored import StoredRows, marks_of, part_from
 
 MakePart = Callable[..., FilingGraph]
 FLAG = st.none() | st.booleans()
@@ -75,7 +75,7 @@ def parts(draw: st.DrawFn) -> FilingGraph:
 
 def kept(part: FilingGraph, **changes: Any) -> FilingGraph:
     """A filing as a database gives it back: its rows in another order, and without nulls."""
-    rows = StoredRows.of(part, mark_of(part))
+    rows = StoredRows.of(part, marks_of(part))
     (_, filing), *nodes = rows.nodes
     edges = [(kind, tie.source, tie.target, tie.held) for kind, tie in rows.edges[1:]]
     return part_from(Entry.of(part), filing | changes, nodes[::-1], edges[::-1], "here")
@@ -88,7 +88,7 @@ def test_a_filing_comes_back_as_it_was(part: FilingGraph) -> None:
 
 @given(parts())
 def test_no_list_that_is_sent_holds_a_null(part: FilingGraph) -> None:
-    rows = StoredRows.of(part, "mark")
+    rows = StoredRows.of(part, ("mark", "of text"))
     held = [row for _, row in rows.nodes] + [tie.held for _, tie in rows.edges]
     values = [value for row in held for value in row.values() if isinstance(value, list)]
     assert all(item is not None for value in values for item in value)
@@ -97,14 +97,29 @@ def test_no_list_that_is_sent_holds_a_null(part: FilingGraph) -> None:
 
 @given(parts(), parts())
 def test_filings_that_differ_have_different_marks(first: FilingGraph, second: FilingGraph) -> None:
-    assert (mark_of(first) == mark_of(second)) == (first == second)
+    assert (marks_of(first) == marks_of(second)) == (first == second)
+
+
+def test_a_disclosure_comes_back_as_it_was(acme: FilingGraph) -> None:
+    assert acme.disclosure is not None
+    text = acme.disclosure.text
+    for blocks in ((), (Block(0, 9),), (Block(0, 9, "cyd:A"), Block(3, len(text)))):
+        part = acme.with_disclosure(Disclosure(text=text, blocks=blocks))
+        assert kept(part) == part
+
+
+def test_a_disclosure_that_others_have_changed_is_seen(acme: FilingGraph) -> None:
+    assert acme.disclosure is not None
+    with pytest.raises(DamagedStore, match="not as it was written"):
+        kept(acme, text=acme.disclosure.text + "More.")
 
 
 def test_the_order_of_evidence_counts_and_is_kept(acme: FilingGraph) -> None:
     edge = acme.edges[0]
     late = Evidence(text="Later.", start=900, end=906, filing=edge.filing)
+    silent = acme.with_disclosure(None)
     for evidence in ((late, *edge.evidence), (*edge.evidence, late)):
-        part = acme.model_copy(update={"edges": (edge.model_copy(update={"evidence": evidence}), *acme.edges[1:])})
+        part = silent.model_copy(update={"edges": (edge.model_copy(update={"evidence": evidence}), *acme.edges[1:])})
         assert kept(part).edges[0].evidence == evidence
 
 

@@ -1,13 +1,12 @@
-"""Sentences of a document, with exact offsets, each once however many cyd blocks repeat it."""
+"""Sentences of a disclosure, with exact offsets, each once however many cyd blocks repeat it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from graphmodel import Block
-from loaders.filing import Document
+from graphmodel.disclosure import Block
 
 __all__ = ["Sentence", "Span", "sentences"]
 
@@ -46,19 +45,19 @@ class Sentence:
     spans: tuple[Span, ...]
 
 
-def sentences(document: Document) -> list[Sentence]:
-    """The document's sentences in the order of their first saying.
+def sentences(text: str, blocks: Iterable[Block]) -> list[Sentence]:
+    """The sentences of a canonical text's blocks in the order of their first saying.
 
     Two sayings that differ in white space only are one sentence; each span is still the source's own characters.
     """
     found: dict[str, tuple[str, list[Span]]] = {}
-    for block in document.blocks:
-        for start, end in _split(document.text, block):
-            text = document.text[start:end]
-            key = " ".join(text.split()).rstrip(".").casefold()
-            entry = found.setdefault(key, (text, []))
+    for block in blocks:
+        for start, end in _split(text, block):
+            piece = text[start:end]
+            key = " ".join(piece.split()).rstrip(".").casefold()
+            entry = found.setdefault(key, (piece, []))
             entry[1].append(Span(start, end, block.element))
-    return [Sentence(text, tuple(spans)) for text, spans in found.values()]
+    return [Sentence(piece, tuple(spans)) for piece, spans in found.values()]
 
 
 def _split(text: str, block: Block) -> Iterator[tuple[int, int]]:

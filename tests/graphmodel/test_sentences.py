@@ -9,15 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphmodel import Block
-from loaders.extract.sentences import sentences
-from loaders.filing import Document
+from graphmodel.sentences import sentences
 
 
 def _of(*blocks: str) -> list[tuple[str, int]]:
     text = "\n".join(blocks)
     starts = [sum(len(block) + 1 for block in blocks[:n]) for n in range(len(blocks))]
     spans = tuple(Block(start, start + len(block)) for start, block in zip(starts, blocks, strict=True))
-    found = sentences(Document("d", "d", text, spans))
+    found = sentences(text, spans)
     return [(sentence.text, len(sentence.spans)) for sentence in found]
 
 
@@ -46,7 +45,7 @@ def test_a_sentence_said_twice_is_one_with_two_spans() -> None:
 
 @given(st.text(alphabet="aB.\n •(“1;", max_size=120))
 def test_spans_lie_in_the_text_in_order_and_without_white_space_around(text: str) -> None:
-    found = sentences(Document("d", "d", text, (Block(0, len(text)),)))
+    found = sentences(text, [Block(0, len(text))])
     spans = sorted((span.start, span.end) for sentence in found for span in sentence.spans)
     assert all(left[1] <= right[0] for left, right in itertools.pairwise(spans))
     assert all(text[start:end] == text[start:end].strip() != "" for start, end in spans)
