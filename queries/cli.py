@@ -232,7 +232,7 @@ def _filings(store: Store, companies: Sequence[str], year: int | None = None) ->
     """The filings that `find_entry` finds, read without the others."""
     contents = store.contents()
     found = [find_entry(contents.register, company, year).filing_id for company in companies]
-    parts = {part.filing.filing_id: part for part in contents.parts(set(found), texts=False)}
+    parts = {part.filing.filing_id: part for part in contents.parts(set(found))}
     return [parts[filing_id] for filing_id in found]
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from graphmodel import Evidence
 from queries.charts.glance import filing_address
 from queries.charts.layout import arrange, rows_needed, settle
 from queries.charts.look import LANES
@@ -12,8 +14,8 @@ from queries.charts.page import PARTS, bands_of, labels_of, render
 from queries.charts.scene import Scene, build_scene
 from queries.charts.shapes import Layout
 from queries.compare.comparison import Comparison, Row
-from queries.compare.relation_changes import relation_changes
 from queries.compare.wording import element_name, filing_line
+from queries.drift import Drift, drifts_among
 
 __all__ = ["comparison_page"]
 
@@ -28,10 +30,12 @@ def comparison_page(comparison: Comparison) -> str:
     """A comparison as a complete HTML page (a string; write it as UTF-8) that works from a file without a network.
 
     Three views: the charts over shared lanes, where a click on a role lights up its counterparts; the features with
-    their verdicts and sentences; the matrix of roles and companies.
+    their verdicts and sentences; the matrix of roles and companies. Where filings are of one company, a fourth one with
+    what changed from each to the next, which is marked on the charts.
     """
     card_width, row_width = _SIZES.get(len(comparison.parts), _MANY)
     scenes = [build_scene(part, f"{index}:", card_width) for index, part in enumerate(comparison.parts)]
+    of_filing = {scene.part.filing.filing_id: scene for scene in scenes}
     network = new_network()
     columns: list[dict[str, Any]] = []
     labels: list[dict[str, Any]] = []
@@ -66,7 +70,7 @@ def comparison_page(comparison: Comparison) -> str:
         "bands": bands_of(layouts[0], {card.lane for scene in scenes for card in scene.cards}),
         "bounds": [0.0, 0.0, round(left - _COLUMN_GAP, 1), round(layouts[0].bounds[3], 1)],
         "rows": [_row(row) for row in comparison.rows],
-        "drift": _drift(comparison, scenes),
+        "drifts": [_drift(found, of_filing) for found in drifts_among(comparison.parts)],
         "file": "governance-comparison",
     }
     return render(network, page, (*PARTS, "compare.js"))
@@ -82,21 +86,25 @@ def _layouts(scenes: list[Scene], row_width: float) -> list[Layout]:
     return [settle(one, row_heights, gap_heights) for one in made]
 
 
-def _drift(comparison: Comparison, scenes: list[Scene]) -> dict[str, Any] | None:
-    """What changed between two filings of one company, as ids of relations on the page."""
-    found = relation_changes(comparison.parts)
-    if found is None:
-        return None
-    ids = {id(edge): edge_id for scene in scenes for edge_id, edge in scene.edges.items()}
+def _drift(found: Drift, scenes: Mapping[str, Scene]) -> dict[str, Any]:
+    """What changed between two of the filings; `marks` are the ids that relations and nodes have on the page."""
+    pair = [scenes[part.filing.filing_id] for part in (found.earlier, found.later)]
+    ids = {id(edge): edge_id for scene in pair for edge_id, edge in scene.edges.items()}
     return {
-        "older": comparison.names[found.older],
-        "newer": comparison.names[found.newer],
-        "same": found.same,
+        "older": filing_line(found.earlier.filing),
+        "newer": filing_line(found.later.filing),
+        "company": found.later.company.name,
+        "reworded": found.reworded,
+        "note": found.note,
         "changes": [
             {
+                "kind": change.kind,
                 "what": change.what,
-                "before": ids[id(change.before)] if change.before else None,
-                "after": ids[id(change.after)] if change.after else None,
+                "subject": change.subject,
+                "values": [change.before, change.after],
+                "said": [_sayings(change.evidence_before[:1]), _sayings(change.evidence_after[:1])],
+                "marks": [ids[id(edge)] for edge in change.edges]
+                + [scenes[node.filing].prefix + node.uid for node in change.nodes],
             }
             for change in found.changes
         ],
@@ -110,11 +118,14 @@ def _row(row: Row) -> dict[str, Any]:
         "cells": [
             {
                 "values": list(cell.values),
-                "evidence": [
-                    {"text": saying.text, "element": element_name(saying.element), "filing": saying.filing}
-                    for saying in cell.evidence
-                ],
+                "evidence": _sayings(cell.evidence),
             }
             for cell in row.cells
         ],
     }
+
+
+def _sayings(evidence: Iterable[Evidence]) -> list[dict[str, Any]]:
+    return [
+        {"text": saying.text, "element": element_name(saying.element), "filing": saying.filing} for saying in evidence
+    ]

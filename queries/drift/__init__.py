@@ -3,5 +3,6 @@
 from queries.drift.change import Change
 from queries.drift.drift import Drift, drift
 from queries.drift.market import company_drift, market_drifts, pair_of
+from queries.drift.series import drifts_among
 
-__all__ = ["Change", "Drift", "company_drift", "drift", "market_drifts", "pair_of"]
+__all__ = ["Change", "Drift", "company_drift", "drift", "drifts_among", "market_drifts", "pair_of"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from graphmodel.edges import AnyEdge
@@ -50,21 +50,31 @@ def _lone(
             explained.add(node.uid)
             if edges:
                 words = "; ".join(map(here.words, edges))
-                yield _change(kind, label_words(node), card_title(node), words, edges[0], there, node_weight(node))
+                about = (label_words(node), card_title(node), words)
+                yield _change(kind, about, edges, there, node_weight(node), (node,))
     known = {_key(edge, {}) for edge in there.part.edges}
     for edge in here.sure:
         lone = edge not in told and not explained & {edge.source, edge.target} and _key(edge, ids) not in known
         if lone and not is_stated(edge, here, there, ids):
             weight = edge_weight(edge, *here.ends(edge))
-            yield _change(kind, _TOPICS.get(edge.type, "relation"), here.words(edge), None, edge, there, weight)
+            yield _change(kind, (_TOPICS.get(edge.type, "relation"), here.words(edge), None), [edge], there, weight)
 
 
 def _key(edge: AnyEdge, ids: Mapping[str, str]) -> tuple[str, str, str]:
     return (ids.get(edge.source, edge.source), family(edge), ids.get(edge.target, edge.target))
 
 
-def _change(kind: Kind, what: str, subject: str, value: str | None, edge: AnyEdge, there: Side, weight: int) -> Change:
-    own, other = edge.evidence, there.sentences.counterparts(edge.evidence)
+def _change(
+    kind: Kind,
+    about: tuple[str, str, str | None],
+    edges: Sequence[AnyEdge],
+    there: Side,
+    weight: int,
+    nodes: tuple[AnyNode, ...] = (),
+) -> Change:
+    """The change of edges that one filing has; `about` is what changed, its subject and its value."""
+    what, subject, value = about
+    own, other = edges[0].evidence, there.sentences.counterparts(edges[0].evidence)
     if kind == "came":
-        return Change(kind, what, subject, None, value, other, own, weight)
-    return Change(kind, what, subject, value, None, own, other, weight)
+        return Change(kind, what, subject, None, value, other, own, weight, tuple(edges), nodes)
+    return Change(kind, what, subject, value, None, own, other, weight, tuple(edges), nodes)

@@ -62,7 +62,7 @@ def _holder(old: Officer, new: Officer, before: Sentences, after: Sentences) -> 
     if fuzz.ratio(*surnames) >= _MISSPELT or surnames[1] in before.all or surnames[0] in after.all:
         return
     said = before.naming(surnames[0]), after.naming(surnames[1])
-    yield Change("changed", "holder", card_title(new), old.person, new.person, *said, node_weight(new))
+    yield Change("changed", "holder", card_title(new), old.person, new.person, *said, node_weight(new), (), (old, new))
 
 
 def _surname(person: str) -> str:
@@ -112,7 +112,7 @@ def _frequencies(matching: Matching, earlier: Side, later: Side) -> Iterator[Cha
         words = f"{card_title(source)} {relation(edge.type)} {card_title(target)}"
         weight = 2 if is_board_level(target) else 1
         said = _saying(old, often[0]), _saying(edge, often[1])
-        yield Change("changed", "frequency", words, *often, *said, weight)
+        yield Change("changed", "frequency", words, *often, *said, weight, (old, edge))
 
 
 def _saying(edge: AnyEdge, often: str | None) -> tuple[Evidence, ...]:

@@ -23,7 +23,7 @@ class Change:
     `before` and `after` are its values, None where a filing does not disclose it or where there is none to give: of a
     node that came or went they are its edges, of an edge nothing. `weight` is 1 to 3: 3 for what
     concerns the oversight by the board or the security officer, 2 for other posts, committees and briefings of the
-    board, 1 for the rest.
+    board, 1 for the rest. `edges` and `nodes` are those of either filing that it tells, to be marked on a chart.
     """
 
     kind: Kind
@@ -34,6 +34,8 @@ class Change:
     evidence_before: tuple[Evidence, ...]
     evidence_after: tuple[Evidence, ...]
     weight: int
+    edges: tuple[AnyEdge, ...] = ()
+    nodes: tuple[AnyNode, ...] = ()
 
 
 def label_words(node: AnyNode) -> str:

@@ -70,10 +70,10 @@ def drift(earlier: FilingGraph, later: FilingGraph) -> Drift:
     old, new = Side(earlier), Side(later)
     matching = match_nodes(old, new)
     moved = list(moves(matching, old, new))
-    told = [edge for move in moved for edge in move.edges]
+    told = [edge for change in moved for edge in change.edges]
     found = [
         *_renamings(matching, old, new),
-        *(move.change for move in moved),
+        *moved,
         *arrivals(matching, old, new, told),
         *attribute_changes(matching, old, new),
     ]
@@ -88,7 +88,7 @@ def _renamings(matching: Matching, old: Side, new: Side) -> Iterator[Change]:
             weight = 1 if match.how == "renamed" else max(node_weight(match.old), node_weight(match.new))
             names = card_title(match.old), card_title(match.new)
             said = earlier[0].evidence[:1], later[0].evidence[:1]
-            yield Change(match.how, label_words(match.new), names[1], *names, *said, weight)
+            yield Change(match.how, label_words(match.new), names[1], *names, *said, weight, (), (match.old, match.new))
 
 
 def _reworded(old: Side, new: Side) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from graphmodel import Evidence
@@ -14,18 +13,10 @@ from queries.drift.change import Change, edge_weight
 from queries.drift.matching import Matching
 from queries.drift.side import Side, is_stated
 
-__all__ = ["Move", "moves"]
+__all__ = ["moves"]
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
-    """A change, and the edges of either filing that it tells."""
-
-    change: Change
-    edges: tuple[AnyEdge, ...]
-
-
-def moves(matching: Matching, old: Side, new: Side) -> Iterator[Move]:
+def moves(matching: Matching, old: Side, new: Side) -> Iterator[Change]:
     """Reporting lines, and oversight of the programme by the board, that have gone over to somebody else altogether.
 
     Where one of those who had them before has them still, the others come or go, and nothing has moved.
@@ -53,7 +44,7 @@ def _move(
     edges: tuple[list[AnyEdge], list[AnyEdge]],
     end: Literal["source", "target"],
     subject: str,
-) -> Iterator[Move]:
+) -> Iterator[Change]:
     ids = matching.later_id()
     had = {ids.get(uid, uid) for uid in (getattr(edge, end) for edge in edges[0])}
     if had & {getattr(edge, end) for edge in edges[1]}:
@@ -71,8 +62,7 @@ def _move(
         for side, chosen in ((old, before), (new, after))
     )
     what = "reporting line" if end == "target" else "oversight"
-    change = Change("changed", what, subject, was, now, _said(before), _said(after), weight)
-    yield Move(change, (*before, *after))
+    yield Change("changed", what, subject, was, now, _said(before), _said(after), weight, (*before, *after))
 
 
 def _said(edges: list[AnyEdge]) -> tuple[Evidence, ...]:

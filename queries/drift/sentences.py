@@ -10,6 +10,7 @@ from itertools import islice
 from rapidfuzz import fuzz, process
 
 from graphmodel import Evidence, FilingGraph
+from graphmodel.sentences import sentences
 
 __all__ = ["Sentences", "plain"]
 
@@ -18,10 +19,12 @@ _SAME = 60.0
 
 
 class Sentences:
-    """The sentences that a filing's edges stand on: the only ones that are kept of a filing."""
+    """All sentences of a filing; where its disclosure is not known, those that its edges stand on."""
 
     def __init__(self, part: FilingGraph) -> None:
         found = {plain(saying.text): saying for edge in part.edges for saying in edge.evidence}
+        for saying in _others(part):
+            found.setdefault(plain(saying.text), saying)
         self._plain = list(found)
         self._sayings = list(found.values())
         self._nearest: dict[str, str | None] = {}
@@ -51,6 +54,20 @@ class Sentences:
         """The sentences here that say what these of another filing say."""
         near = dict.fromkeys(self.reworded(saying.text) for saying in evidence)
         return tuple(self._sayings[self._plain.index(text)] for text in near if text)
+
+
+def _others(part: FilingGraph) -> Iterator[Evidence]:
+    """The sentences of the disclosure as evidence, which they are of nothing yet."""
+    if part.disclosure:
+        for sentence in sentences(part.disclosure.text, part.disclosure.blocks):
+            first = sentence.spans[0]
+            yield Evidence(
+                text=sentence.text,
+                start=first.start,
+                end=first.end,
+                element=first.element,
+                filing=part.filing.filing_id,
+            )
 
 
 @lru_cache(maxsize=65_536)

@@ -1,5 +1,5 @@
 // The comparison's other views: differences in words, and the matrix of roles.
-const VIEWS = ["charts", "differences", "matrix", ...(PAGE.drift ? ["changes"] : [])];
+const VIEWS = ["charts", "differences", "matrix", ...(DRIFTS.length ? ["changes"] : [])];
 const CHART_TOOLS = ["zoom-out", "zoom-in", "fit", "save-png", "save-svg"];
 function showView(name) {
   for (const view of VIEWS) {
@@ -71,15 +71,28 @@ function fillMatrix() {
   $("matrix").replaceChildren(el("table", { class: "wide" }, heading("Role or body"), body));
 }
 function fillChanges() {
-  const { older, newer, same, changes } = PAGE.drift;
-  const counts = ["came", "went", "changed"].map((what) => `${changes.filter((one) => one.what === what).length} ${what}`);
-  const cell = (id) => (id ? el("td", {}, el("button", { class: "name", click: () => { showView("charts"); chooseEdge(id); } }, wordsOf(edges.get(id))), el("q", {}, sentence(edges.get(id)))) : el("td", { class: "none" }, "not disclosed"));
-  const head = el("thead", {}, el("tr", {}, ...["Change", older, newer].map((name) => el("th", { scope: "col" }, name))));
-  const body = el("tbody", {}, ...changes.map(({ what, before, after }) =>
-    el("tr", {}, el("th", { scope: "row" }, el("span", { class: `verdict ${what}` }, what)), cell(before), cell(after))));
-  $("changes").replaceChildren(el("h2", {}, `${[...counts, `${same} the same`].join(" · ")}`),
-    el("p", { class: "quiet" }, "Relations are told apart by the roles at their ends: another title for the same role is no change. What went is no longer disclosed, which is not a “no”."),
-    el("table", { class: "wide" }, head, body));
+  const parts = [el("p", { class: "quiet" }, "A change is a fact that one filing gives and the other does not, or gives otherwise; other words for the same are none. What went is no longer disclosed, which is not a “no”.")];
+  for (const { company, older, newer, reworded, note, changes } of DRIFTS) {
+    const words = changes.length === 1 ? "1 change" : `${changes.length} changes`;
+    parts.push(el("h2", {}, `${company}, ${older} → ${newer}: ${words}, ${reworded} ${reworded === 1 ? "sentence" : "sentences"} reworded`));
+    if (note) parts.push(el("p", { class: "none" }, note));
+    const head = el("thead", {}, el("tr", {}, ...["Change", older, newer].map((name) => el("th", { scope: "col" }, name))));
+    if (changes.length) parts.push(el("table", { class: "wide" }, head, el("tbody", {}, ...changes.map(changeRow))));
+  }
+  $("changes").replaceChildren(...parts);
+}
+function changeRow({ kind, what, subject, values, said, marks }) {
+  const shownIds = marks.filter((id) => edges.has(id) || cardOf(id));
+  const choose = (id) => () => { showView("charts"); if (edges.has(id)) chooseEdge(id); else chooseNode(id); };
+  const name = shownIds.length ? el("button", { class: "name", click: choose(shownIds[0]) }, subject) : el("b", {}, subject);
+  const head = el("th", { scope: "row" }, el("span", { class: `verdict ${DRIFT_MARKS[kind]}` }, `${kind}: ${what}`), el("br"), name);
+  return el("tr", {}, head, ...values.map((value, side) => changeCell(value, said[side], kind === ["came", "went"][side])));
+}
+function changeCell(value, said, silent) {
+  const cell = el("td", silent ? { class: "none" } : {}, silent ? "not disclosed" : value && el("p", {}, value));
+  if (silent && said.length) cell.append(el("p", {}, "nearest sentence:"));
+  for (const saying of said) cell.append(el("q", {}, saying.text), el("small", {}, [saying.element, `filing ${saying.filing}`].filter(Boolean).join(" · ")));
+  return cell;
 }
 const laneOf = (node) => { const card = cardOf(node.id); return card ? card.lane : null; };
 function matrixCell(same) {
@@ -97,4 +110,4 @@ function matrixCell(same) {
 }
 fillDifferences();
 fillMatrix();
-if (PAGE.drift) fillChanges();
+if (DRIFTS.length) fillChanges();

@@ -13,9 +13,14 @@ for (const edge of EDGES) {
   if (edge.mark) marksOn.set(edge.mark, [...(marksOn.get(edge.mark) || []), edge]);
 }
 const state = { off: new Set(), node: null, edge: null, hover: null };
-// Between two years of one company: relation id -> came, went or changed.
-const driftOf = new Map();
-if (PAGE.drift) for (const { what, before, after } of PAGE.drift.changes) for (const id of [before, after]) if (id) driftOf.set(id, what);
+// Between filings of one company: the changes that tell a relation or a node, by its id.
+const DRIFTS = PAGE.drifts || [];
+const DRIFT_MARKS = { came: "came", went: "went", changed: "changed", renamed: "changed", replaced: "changed" };
+const driftsOf = new Map();
+for (const { older, newer, changes } of DRIFTS) for (const { kind, marks } of changes) for (const id of marks) {
+  driftsOf.set(id, [...(driftsOf.get(id) || []), { kind, mark: DRIFT_MARKS[kind], when: `${kind} between ${older} and ${newer}` }]);
+}
+const haloOf = (id) => driftsOf.has(id) && PAINT.drift[driftsOf.get(id)[0].mark];
 const $ = (id) => document.getElementById(id);
 
 function el(tag, attributes, ...children) {

@@ -111,7 +111,7 @@ function drawEdge(pen, edge, strong) {
   const stroke = { stroke: color, width: width + (strong ? 1.3 : 0), dash };
   const head = whole || edge.route.head;
   const end = points[points.length - 1];
-  const halo = driftOf.has(edge.id) && PAINT.drift[driftOf.get(edge.id)];
+  const halo = haloOf(edge.id);
   if (halo) pen.line(points, 7, { stroke: halo, width: width + 8 });
   pen.line(head ? [...points.slice(0, -1), towards(end, points[points.length - 2], 8)] : points, 7, stroke);
   if (!whole && edge.route.joins) {
@@ -126,6 +126,8 @@ function drawCard(pen, card, chosen) {
   const lane = laneLook(card.lane);
   const [x, y, w, h] = [card.x - card.width / 2, card.y - card.height / 2, card.width, card.height];
   const r = RADIUS[card.kind];
+  const drifted = haloOf(card.id);
+  if (drifted) pen.rect(x - 6, y - 6, w + 12, h + 12, r + 6, { fill: drifted });
   if (chosen) pen.rect(x - 4, y - 4, w + 8, h + 8, r + 4, { stroke: paint().accent, width: 3.2 });
   pen.rect(x, y, w, h, r, { fill: lane.fill, stroke: lane.line, width: 1.3, dash: card.kind === "third_party" ? [5, 3] : null });
   if (card.kind === "board") pen.rect(x + 3, y + 3, w - 6, h - 6, r - 2, { stroke: lane.line });
@@ -134,6 +136,8 @@ function drawCard(pen, card, chosen) {
   for (const line of card.lines) {
     const listed = Boolean(line.node);
     const from = x + (line.text.startsWith("•") ? 11 : 19);
+    const changed = listed && haloOf(line.node);
+    if (changed) pen.rect(x + 6, y + line.y - 8, w - 12, 16, 4, { fill: changed });
     pen.text(line.text, listed ? from : card.x, y + line.y, line.size, { bold: line.bold, align: listed ? "left" : "center", widest: w - 8 });
   }
   for (const badge of card.badges) {
@@ -141,7 +145,7 @@ function drawCard(pen, card, chosen) {
     if (!shown(edge)) continue;
     const color = colorOf(edge);
     const middle = y + badge.y;
-    const halo = driftOf.has(edge.id) && PAINT.drift[driftOf.get(edge.id)];
+    const halo = haloOf(edge.id);
     if (halo) pen.rect(x + 6, middle - 8, w - 12, 16, 4, { fill: halo });
     if (state.edge === edge.id) pen.rect(x + 6, middle - 8, w - 12, 16, 4, { fill: paint().ground, stroke: color, width: 1.6 });
     pen.line([[x + 11, middle], [x + 23, middle]], 0, { stroke: color, width: look(edge).width + 0.3, dash: look(edge).dash });

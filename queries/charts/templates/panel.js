@@ -4,7 +4,7 @@ function wordsOf(edge) {
   const [relation, ...more] = edge.phrase.split(" · ");
   return [`${nodes.get(edge.from).label} ${relation} ${nodes.get(edge.to).label}`, ...more].join(" · ");
 }
-const inWords = (edge) => [wordsOf(edge), driftOf.get(edge.id)].filter(Boolean).join(" · ");
+const inWords = (edge) => [wordsOf(edge), ...(driftsOf.get(edge.id) || []).map((one) => one.kind)].filter(Boolean).join(" · ");
 const title = (id) => nodes.get(id).label;
 
 function relationButton(edge) {
@@ -61,7 +61,7 @@ function showNode(id) {
   for (const [name, value] of node.facts || []) facts.append(el("dt", {}, name), el("dd", {}, value));
   const place = node.card ? PAGE.lanes[node.lane].name : node.on ? PAGE.lanes[cardOf(id).lane].name : node.what;
   const parts = [backButton(), el("h2", {}, node.label),
-    el("p", { class: "quiet" }, [COMPARE ? PAGE.columns[node.column].name : null, place].filter(Boolean).join(" · ")), facts];
+    el("p", { class: "quiet" }, [COMPARE ? PAGE.columns[node.column].name : null, place].filter(Boolean).join(" · ")), ...driftMarks(id), facts];
   if (node.members) {
     parts.push(el("h3", {}, node.label), ...node.members.map((member) =>
       el("button", { class: "relation", click: () => chooseNode(member) }, el("span", { class: "ends" }, title(member)))));
@@ -87,12 +87,13 @@ function counterpartTable(node) {
   });
   return table;
 }
+const driftMarks = (id) => (driftsOf.get(id) || []).map(({ when }) => el("span", { class: "mark" }, when));
 function showEdge(id) {
   const edge = edges.get(id);
   const color = colorName(edge);
   const parts = [backButton(), el("h2", {}, edge.phrase),
     el("p", {}, `${title(edge.from)} → ${title(edge.to)}`)];
-  if (driftOf.has(id)) parts.push(el("span", { class: "mark" }, `${driftOf.get(id)} between ${PAGE.drift.older} and ${PAGE.drift.newer}`));
+  parts.push(...driftMarks(id));
   if (edge.hedged) parts.push(el("span", { class: "mark" }, "hedged: the text says “may” or the like"));
   if (edge.confidence < 1) parts.push(el("span", { class: unsure(edge) ? "mark" : "mark plain" }, `confidence ${Math.round(edge.confidence * 100)} %`));
   if (edge.frequency) parts.push(el("p", { class: "quiet" }, `Frequency: ${edge.frequency}`));

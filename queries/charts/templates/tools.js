@@ -24,12 +24,11 @@ for (const [key, words, holds, meaning] of DOUBTS) {
   const count = EDGES.filter(holds).length;
   if (count) $("legend").append(filterChip(key, words, count, meaning, null));
 }
-if (PAGE.drift) {
-  for (const what of ["came", "went", "changed"]) {
-    const sample = el("i", { class: "sample" });
-    sample.style.background = PAINT.drift[what];
-    $("legend").append(el("span", { class: "key" }, sample, what, el("b", {}, String(PAGE.drift.changes.filter((one) => one.what === what).length))));
-  }
+for (const mark of DRIFTS.length ? ["came", "went", "changed"] : []) {
+  const sample = el("i", { class: "sample" });
+  sample.style.background = PAINT.drift[mark];
+  const count = DRIFTS.flatMap((drift) => drift.changes).filter((change) => DRIFT_MARKS[change.kind] === mark).length;
+  $("legend").append(el("span", { class: "key" }, sample, mark, el("b", {}, String(count))));
 }
 if (CARDS.length) $("legend").append(el("span", { class: "note" }, "Double border: board · pill: committee · rounded: officer · underlined: team · dashed: third party · hollow arrow: hedged · faint: less sure"));
 function filterChip(key, words, count, meaning, sample) {

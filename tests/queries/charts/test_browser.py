@@ -328,13 +328,36 @@ def test_two_years_of_a_company_show_what_changed(show, hand, years):
     page = show(comparison_page(compare(years)))
     assert page.locator(".key").all_text_contents() == ["came1", "went1", "changed1"]
     page.click("#tab-changes")
-    assert page.inner_text("#changes h2") == "1 came · 1 went · 1 changed · 0 the same"
+    assert page.inner_text("#changes h2") == (
+        "Acme Inc., FY2023 · f2023 → FY2024 · f2024: 3 changes, 1 sentence reworded"
+    )
     row = page.locator("#changes tbody tr", has_text="changed")
     assert "She reports to the CIO." in row.inner_text()
     assert "She reports to the CEO." in row.inner_text()
-    row.locator("button", has_text="Chief Executive Officer").click()
+    row.locator("button", has_text="reports to").click()
     assert page.locator("#charts").is_visible()
-    assert "changed between Acme Inc. FY2023 and Acme Inc. FY2024" in page.inner_text("#panel .mark")
+    assert page.inner_text("#panel .mark") == "changed between FY2023 · f2023 and FY2024 · f2024"
+
+
+def test_three_years_of_a_company_show_each_step(show, make_part, years):
+    latest = make_part(
+        "f2025",
+        cik="1",
+        year=2025,
+        nodes={"board": ("Board", "board of directors"), "team": ("Team", "security operations center")},
+        edges=[("team", "INFORMS", "board", "The security operations center informs the board.")],
+    )
+    page = show(comparison_page(compare([latest, *years])))
+    page.click("#tab-changes")
+    assert [one.partition(":")[0] for one in page.locator("#changes h2").all_inner_texts()] == [
+        "Acme Inc., FY2023 · f2023 → FY2024 · f2024",
+        "Acme Inc., FY2024 · f2024 → FY2025 · f2025",
+    ]
+    page.locator("#changes button", has_text="Security Operations Center").first.click()
+    came = "came between FY2024 · f2024 and FY2025 · f2025"
+    assert page.inner_text("#panel .mark") == came
+    page.locator("#panel .relation", has_text="Security Operations Center").first.click()
+    assert page.inner_text("#panel .mark") == came
 
 
 def test_companies_have_no_tab_of_changes(show, pair):

@@ -1,5 +1,6 @@
 import pytest
 
+from graphmodel import Block, Disclosure
 from graphmodel.errors import QueryError
 from queries.drift import drift
 
@@ -167,3 +168,20 @@ def test_filings_of_two_companies_are_refused(make_part):
 def test_one_filing_twice_is_refused(acme):
     with pytest.raises(QueryError, match="the only filing given"):
         drift(acme, acme)
+
+
+def test_what_the_earlier_text_says_without_an_edge_did_not_come(years):
+    briefing = "The CIO briefs the audit committee each spring."
+    earlier, later = years([OVERSIGHT, LINE], [OVERSIGHT, LINE, ("cio", "INFORMS", "audit", briefing)])
+    assert [change.kind for change in drift(earlier, later).changes] == ["came"]
+    text = earlier.disclosure.text + "Every spring, the CIO informs the audit committee."
+    spoken = earlier.with_disclosure(Disclosure(text=text, blocks=(Block(0, len(text)),)))
+    assert drift(spoken, later).changes == ()
+
+
+def test_a_change_has_the_edges_and_nodes_that_it_tells(years):
+    new = ("risk", "OVERSEES", "program", "A newly made risk committee watches over all this.")
+    earlier, later = years([OVERSIGHT, LINE], [OVERSIGHT, LINE, new], new=RISK)
+    (change,) = drift(earlier, later).changes
+    assert change.edges == (later.edges[2],)
+    assert [node.name for node in change.nodes] == ["risk committee"]
