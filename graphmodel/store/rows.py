@@ -17,6 +17,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from pydantic import BaseModel
+
 from graphmodel.edges import Edge, Informs, ReportsTo
 from graphmodel.filing_graph import FilingGraph
 from graphmodel.ids import join_id
@@ -36,15 +38,15 @@ def filing_uid(filing_id: str) -> str:
 
 def company_row(company: Company) -> Row:
     """A registrant's node."""
-    return _properties(dict(company))
+    return _properties(company)
 
 
 def node_rows(part: FilingGraph) -> Iterator[tuple[str, Row]]:
     """The nodes of a filing by label: that of the filing, then the graph's in its order. The registrant is no part."""
     filing_id = part.filing.filing_id
-    yield "Filing", {"uid": filing_uid(filing_id), "name": filing_id, **_properties(dict(part.filing))}
+    yield "Filing", {"uid": filing_uid(filing_id), "name": filing_id, **_properties(part.filing)}
     for node in part.nodes:
-        yield node.label, _properties(dict(node))
+        yield node.label, _properties(node)
 
 
 def edge_rows(part: FilingGraph) -> Iterator[tuple[EdgeKind, Row]]:
@@ -77,6 +79,10 @@ def _edge_properties(edge: Edge) -> Row:
     }
 
 
-def _properties(data: Row) -> Row:
-    data.pop("label", None)
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in data.items()}
+def _properties(of: BaseModel) -> Row:
+    # A model's iterator takes three times as long as its fields, which is a tenth of what loading a server takes.
+    return {
+        name: list(value) if isinstance(value, tuple) else value
+        for name, value in of.__dict__.items()
+        if name != "label"
+    }
