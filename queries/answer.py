@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from graphmodel.register import Register
+from queries import frames
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
 
 __all__ = ["USUAL", "Engine", "Limits", "Rows", "answer"]
 
@@ -24,9 +29,26 @@ class Rows:
     rows: tuple[tuple[Any, ...], ...]
     cut: str = ""
 
+    @classmethod
+    def of(cls, rows: Sequence[Mapping[str, Any]]) -> Self:
+        """Rows of the same keys; a key that a row does not have is null in it."""
+        columns = tuple(dict.fromkeys(key for row in rows for key in row))
+        return cls(columns, tuple(tuple(row.get(column) for column in columns) for row in rows))
+
     def dicts(self) -> list[dict[str, Any]]:
         """The rows by column name."""
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+    def polars(self) -> polars.DataFrame:
+        """The rows as a polars data frame; GovgraphError without polars."""
+        return frames.polars_frame(self.columns, self.rows)
+
+    def pandas(self) -> pandas.DataFrame:
+        """The rows as a pandas data frame; GovgraphError without pandas."""
+        return frames.pandas_frame(self.columns, self.rows)
+
+    def _repr_html_(self) -> str:
+        return frames.html_table(self.columns, self.rows)
 
 
 @dataclass(frozen=True, slots=True)
