@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Annotated, Any, Final
 
 import typer
@@ -13,7 +12,7 @@ from graphmodel.store import Contents
 from graphmodel.terminal import printable
 from loaders.store_option import STORE, DatabaseOption, PasswordFileOption, StoreOption, UserOption, store_of
 from queries import output
-from queries.drift import Change, Drift, company_drift, market_drifts
+from queries.drift import Drift, change_row, company_drift, drift_row, largest_first, market_drifts, years_of
 from queries.output import Format
 
 __all__ = ["show_drift"]
@@ -53,43 +52,15 @@ def show_drift(
     entry = find_entry(contents.register, company, year)
     found = company_drift(contents, entry.company, entry.fiscal_year)
     typer.echo(printable(_summary(found)), err=True)
-    rows = [_row(change) for change in found.changes]
+    rows = [change_row(change) for change in found.changes]
     if form is Format.TABLE:
         rows = [_for_reading(row) for row in rows]
     output.write(output.from_dicts(rows), form, ids=False)
 
 
 def _market(contents: Contents, year: int | None, most: int | None) -> list[dict[str, Any]]:
-    rows = [_company_row(found, most) for found in market_drifts(contents, year) if found.changes]
-    return sorted(rows, key=lambda row: (-row["size"], row["company"]))
-
-
-def _company_row(found: Drift, most: int | None) -> dict[str, Any]:
-    kinds = Counter(change.kind for change in found.changes)
-    words = [_words(change) for change in found.changes]
-    told = words[:most]
-    more = [f"and {len(words) - len(told)} more"] if len(told) < len(words) else []
-    return {
-        "company": found.later.company.name,
-        "years": _years(found),
-        "size": found.size,
-        **{kind: kinds[kind] for kind in ("came", "went", "renamed", "replaced", "changed")},
-        "changes": [*told, *more],
-        "filing": found.later.filing.filing_id,
-    }
-
-
-def _row(change: Change) -> dict[str, Any]:
-    return {
-        "change": change.kind,
-        "what": change.what,
-        "subject": change.subject,
-        "before": change.before,
-        "after": change.after,
-        "weight": change.weight,
-        "sentence_before": change.evidence_before[0].text if change.evidence_before else None,
-        "sentence_after": change.evidence_after[0].text if change.evidence_after else None,
-    }
+    rows = [drift_row(found, most) for found in market_drifts(contents, year) if found.changes]
+    return largest_first(rows)
 
 
 def _for_reading(row: dict[str, Any]) -> dict[str, Any]:
@@ -98,21 +69,9 @@ def _for_reading(row: dict[str, Any]) -> dict[str, Any]:
     return {**row, "sentences": [f"{when}: {sentence}" for when, sentence in said.items() if sentence]}
 
 
-def _words(change: Change) -> str:
-    """`replaced committee: Audit Committee → Risk Committee`."""
-    said = f"{change.kind} {change.what}: "
-    if change.kind in ("renamed", "replaced"):
-        return f"{said}{change.before} → {change.after}"
-    return said + change.subject + (f": {change.before} → {change.after}" if change.kind == "changed" else "")
-
-
 def _summary(found: Drift) -> str:
     count = len(found.changes)
     changes = f"{count} change{'' if count == 1 else 's'}"
     sentences = f"{found.reworded} sentence{'' if found.reworded == 1 else 's'} reworded"
-    line = f"{found.later.company.name} {_years(found)}: {changes}; {sentences}"
+    line = f"{found.later.company.name} {years_of(found)}: {changes}; {sentences}"
     return f"{line}\nnote: {found.note}" if found.note else line
-
-
-def _years(found: Drift) -> str:
-    return f"{found.earlier.filing.fiscal_year} → {found.later.filing.fiscal_year}"

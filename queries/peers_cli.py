@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from graphmodel.lookup import find_entry
-from graphmodel.register import Register
 from loaders.store_option import STORE, DatabaseOption, PasswordFileOption, StoreOption, UserOption, store_of
 from queries import output
+from queries.answer import Rows
 from queries.output import Format
 
 __all__ = ["find_peers"]
@@ -32,30 +31,7 @@ def find_peers(
     A line such as "CISO informs board" is shared, or only one of the two has it, whatever the posts are called there.
     """
     contents = store_of(store, user, password_file, database).contents()
-    own = find_entry(contents.register, company, year).filing_id
-    from queries.compare import Structures
+    from queries.compare import peer_row, peers_of
 
-    # The one that is asked for first: whether it discloses anything is known before the market is read.
-    (part,) = contents.parts({own}, texts=False)
-    peers = Structures(contents.parts(_one_each(contents.register, year), texts=False)).nearest(part, count)
-    output.write(output.from_dicts([_row(peer) for peer in peers]), form, ids=False)
-
-
-def _one_each(register: Register, year: int | None) -> set[str]:
-    """Each company's newest filing, or the newest of that year."""
-    filings = (register.filings_of(company.uid) for company in register.companies())
-    wanted = ([one for one in entries if year in (None, one.fiscal_year)] for entries in filings)
-    return {entries[0].filing_id for entries in wanted if entries}
-
-
-def _row(peer: Any) -> dict[str, Any]:
-    distance = peer.distance
-    return {
-        "company": peer.entry.company.name,
-        "filing": peer.entry.filing_id,
-        "similarity": round(distance.similarity, 3),
-        "distance": str(distance),
-        "shared": list(peer.shared),
-        "only_asked": list(peer.only_here),
-        "only_peer": list(peer.only_there),
-    }
+    peers = peers_of(contents, company, count, year)
+    output.write(Rows.of([peer_row(peer) for peer in peers]), form, ids=False)

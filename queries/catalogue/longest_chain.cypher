@@ -8,6 +8,8 @@
 // committees that belong to a body; a chain ends at the board and passes nobody twice. Up to nine levels are followed.
 MATCH (c:Company)-[:FILED]->(f:Filing)
 WHERE $company IN ['', c.uid, f.filing_id]
+WITH c, f
+ORDER BY f.filing_id // so that a server looks up each filing's posts, and does not go through the market's
 MATCH p = (low:Officer|Team|Management|Committee {filing: f.filing_id})-[:REPORTS_TO|INFORMS|PART_OF*1..8]->(top)
 WHERE low.uid <> top.uid
   AND all(r IN relationships(p) WHERE labels(startNode(r))[0] <> 'Board'

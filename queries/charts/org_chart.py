@@ -5,7 +5,6 @@ from __future__ import annotations
 import webbrowser
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,6 +14,7 @@ from graphmodel import FilingGraph
 from graphmodel.errors import BadParameter
 from graphmodel.files import write_atomically
 from queries.charts.cards import Card, make_plain_card
+from queries.charts.frame import framed
 from queries.charts.glance import at_a_glance, filing_address, tags_of
 from queries.charts.layout import lay_out
 from queries.charts.look import EDGE_LOOKS, LANES
@@ -80,11 +80,7 @@ class OrgChart(Network):  # type: ignore[misc]  # pyvis has no types
             webbrowser.open(path.resolve().as_uri())
 
     def _repr_html_(self) -> str:
-        """The page in a frame of its own, which can reach nothing of the notebook around it."""
-        return (
-            f'<iframe srcdoc="{escape(self.generate_html(), quote=True)}" sandbox="allow-scripts allow-downloads '
-            'allow-modals allow-popups" width="100%" height="720" style="border:0" title="Org chart"></iframe>'
-        )
+        return framed(self.generate_html(), "Org chart")
 
 
 @dataclass(frozen=True, slots=True)

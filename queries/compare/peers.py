@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from graphmodel import FilingGraph
 from graphmodel.errors import QueryError
-from graphmodel.register import Entry
+from graphmodel.lookup import find_entry
+from graphmodel.register import Entry, Register
+from graphmodel.store import Contents
 from queries.compare.structure import Distance, Structure, structural_distance, structure_of
 from queries.compare.wording import relation
 
-__all__ = ["Peer", "Structures"]
+__all__ = ["Peer", "Structures", "peer_row", "peers_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,37 @@ class Structures:
             found.append((-distance.similarity, entry.filing_id, entry, structure, distance))
             found = sorted(found, key=lambda one: one[:2])[:count]
         return [_peer(entry, own, structure, distance) for *_, entry, structure, distance in found]
+
+
+def peers_of(contents: Contents, company: str, count: int, year: int | None = None) -> list[Peer]:
+    """The peers of a company's filing, its newest or that of a year, among one filing of each other company.
+
+    UnknownCompany where there is no such company, QueryError where the filing discloses no structure.
+    """
+    own = find_entry(contents.register, company, year).filing_id
+    # The one that is asked for first: whether it discloses anything is known before the market is read.
+    (part,) = contents.parts({own}, texts=False)
+    return Structures(contents.parts(_one_each(contents.register, year), texts=False)).nearest(part, count)
+
+
+def peer_row(peer: Peer) -> dict[str, Any]:
+    """A peer as a row."""
+    return {
+        "company": peer.entry.company.name,
+        "filing": peer.entry.filing_id,
+        "similarity": round(peer.distance.similarity, 3),
+        "distance": str(peer.distance),
+        "shared": list(peer.shared),
+        "only_asked": list(peer.only_here),
+        "only_peer": list(peer.only_there),
+    }
+
+
+def _one_each(register: Register, year: int | None) -> set[str]:
+    """Each company's newest filing, or the newest of that year."""
+    filings = (register.filings_of(company.uid) for company in register.companies())
+    wanted = ([one for one in entries if year in (None, one.fiscal_year)] for entries in filings)
+    return {entries[0].filing_id for entries in wanted if entries}
 
 
 def _peer(entry: Entry, own: Structure, structure: Structure, distance: Distance) -> Peer:

@@ -1,0 +1,117 @@
+"""A store as a notebook asks it: what the commands print, as objects that a notebook shows.
+
+    from queries.notebook import Market
+    market = Market("market.govgraph")
+    market.ask("reporting_chain", company="ACME").polars()
+
+Every answer is of what the store holds when it is asked for. `loaders.notebook` makes stores.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from os import PathLike
+
+from graphmodel import FilingGraph, GovernanceGraph
+from graphmodel.lookup import find_entry
+from graphmodel.store import Login, Store, open_store
+from queries.answer import USUAL, Limits, Rows
+from queries.catalogue import questions
+from queries.charts import ComparisonChart, OrgChart
+from queries.compare import peer_row, peers_of
+from queries.drift import Drift, company_drift, drift_row, largest_first, market_drifts
+from queries.run import run_cypher, run_query
+
+__all__ = ["Market"]
+
+
+class Market:
+    """The filings of a store: a path ending in `.govgraph`, a server's address with its login, or a store.
+
+    A company is a ticker, a CIK, a name, or a filing's id; it stands for its newest filing, or that of a year. Methods
+    raise UnknownCompany, with the nearest names, where there is none, and StoreError where the store cannot be read.
+    """
+
+    def __init__(self, store: str | PathLike[str] | Store, login: Login | None = None) -> None:
+        self.store = open_store(store, login) if isinstance(store, str | PathLike) else store
+
+    def __repr__(self) -> str:
+        return f"Market({self.store.location!r})"
+
+    def companies(self) -> Rows:
+        """The registrants by name: `company`, `cik`, `ticker`, `sic`, and their `years` and `filings`, newest first."""
+        register = self.store.contents().register
+        return Rows.of(
+            [
+                {
+                    "company": company.name,
+                    "cik": company.cik,
+                    "ticker": company.ticker,
+                    "sic": company.sic,
+                    "years": [entry.fiscal_year for entry in register.filings_of(company.uid)],
+                    "filings": [entry.filing_id for entry in register.filings_of(company.uid)],
+                }
+                for company in register.companies()
+            ]
+        )
+
+    def questions(self) -> Rows:
+        """The questions that `ask` takes: `name`, `question`, `subject`, and their `parameters`."""
+        return Rows.of(
+            [
+                {
+                    "name": one.name,
+                    "question": one.asks,
+                    "subject": one.subject,
+                    "parameters": [parameter.name for parameter in one.parameters],
+                }
+                for one in questions()
+            ]
+        )
+
+    def filing(self, company: str, year: int | None = None) -> FilingGraph:
+        """The graph of one filing, with its text where the store has it."""
+        return self._filings([company], year)[0]
+
+    def graph(self, *companies: str) -> GovernanceGraph:
+        """The graph of companies' filings, or of all; `.nx` is a networkx multigraph."""
+        if companies:
+            return GovernanceGraph(self._filings(companies))
+        return GovernanceGraph(self.store.contents().parts(texts=False))
+
+    def ask(self, name: str, limits: Limits = USUAL, /, **parameters: object) -> Rows:
+        """The answer to a question of the catalogue; UnknownQuery and BadParameter say what there is."""
+        return run_query(self.store, name, limits, **parameters)
+
+    def cypher(self, query: str, limits: Limits = USUAL, /, **parameters: object) -> Rows:
+        """The answer to a query in Cypher, which only reads; BadCypher says what is wrong with it."""
+        return run_cypher(self.store, query, limits, **parameters)
+
+    def chart(self, company: str, year: int | None = None) -> OrgChart:
+        """A filing's org chart, a pyvis network to which nodes and edges can be added."""
+        return OrgChart(self.filing(company, year))
+
+    def compare(self, *companies: str) -> ComparisonChart:
+        """Two to six filings side by side; name filings by their ids to compare years."""
+        return ComparisonChart(self._filings(companies))
+
+    def drift(self, company: str, year: int | None = None) -> Drift:
+        """What a company's filing says otherwise than the one of the year before."""
+        contents = self.store.contents()
+        entry = find_entry(contents.register, company, year)
+        return company_drift(contents, entry.company, entry.fiscal_year)
+
+    def drifts(self, year: int | None = None) -> Rows:
+        """The drift of every company that changed, a row each, the largest first."""
+        rows = [drift_row(found) for found in market_drifts(self.store.contents(), year) if found.changes]
+        return Rows.of(largest_first(rows))
+
+    def peers(self, company: str, count: int = 10, year: int | None = None) -> Rows:
+        """The companies of nearest structure, a row each."""
+        return Rows.of([peer_row(peer) for peer in peers_of(self.store.contents(), company, count, year)])
+
+    def _filings(self, companies: Sequence[str], year: int | None = None) -> list[FilingGraph]:
+        contents = self.store.contents()
+        found = [find_entry(contents.register, company, year).filing_id for company in companies]
+        parts = {part.filing.filing_id: part for part in contents.parts(set(found))}
+        return [parts[filing_id] for filing_id in found]
