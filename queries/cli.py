@@ -28,6 +28,7 @@ from queries.export_cli import export
 from queries.output import Format
 from queries.peers_cli import find_peers
 from queries.run import run_cypher, run_query, unknown_names
+from queries.survey_cli import show_survey
 
 __all__ = ["app", "main"]
 
@@ -182,6 +183,7 @@ def _compare(
 app.command("export", short_help="Write a store's graphs for other programs.")(export)
 app.command("drift", short_help="Say what changed since the year before.")(show_drift)
 app.command("peers", short_help="Find the companies of nearest structure.")(find_peers)
+app.command("survey", short_help="Count the market's figures, beside published ones.")(show_survey)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

@@ -141,13 +141,13 @@ def write(answer: Rows, form: Format, *, ids: bool = True) -> None:
     sys.stdout.buffer.flush()
 
 
-def show(thing: Rows | str, *, words: bool = True) -> None:
-    """Print an answer as a table, or a line, on standard output; `words` as for `as_table`."""
+def show(thing: Rows | str, *, words: bool = True, counted: bool = True) -> None:
+    """Print an answer as a table, or a line, on standard output; `words` and `counted` as for `as_table`."""
     screen = console()
     if isinstance(thing, str):
         screen.print(Text(printable(thing, keep="\n")), soft_wrap=True)  # a path must not be broken
     else:
-        screen.print(as_table(thing, screen.width, words=words), crop=False)
+        screen.print(as_table(thing, screen.width, words=words, counted=counted), crop=False)
 
 
 def page_name(filing_id: str) -> Path:

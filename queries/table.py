@@ -57,10 +57,11 @@ class _Row(NamedTuple):
     evidence: tuple[str, ...]
 
 
-def as_table(answer: Rows, width: int, *, words: bool = True) -> Table:
+def as_table(answer: Rows, width: int, *, words: bool = True, counted: bool = True) -> Table:
     """A table for `width` characters, or, where the columns do not fit, one block a row.
 
-    The columns' names are shown as words (`reports_to` as "reports to") unless they are data themselves.
+    The columns' names are shown as words (`reports_to` as "reports to") unless they are data themselves. `counted`: a
+    line below it says how many rows there are.
     """
     if not answer.rows:
         return Table([[("No rows.", "")]])
@@ -84,7 +85,7 @@ def as_table(answer: Rows, width: int, *, words: bool = True) -> Table:
     widths = _widths(names, rows, width)
     body = _grid(names, rows, widths, width) if widths else _blocks(names, rows, width)
     count = f"{len(answer.rows):,} row{'' if len(answer.rows) == 1 else 's'}"
-    return Table([*body, *_styled(count, "dim", width)])
+    return Table([*body, *_styled(count, "dim", width)] if counted else list(body))
 
 
 def shown(value: object) -> str:

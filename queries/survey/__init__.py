@@ -1,0 +1,18 @@
+"""The market's figures, with intervals, beside those that others have published."""
+
+from queries.survey.figure import Figure, Published, figures, named_figures
+from queries.survey.results import Line, Result, Survey
+from queries.survey.survey import GROUPINGS, parameters, survey
+
+__all__ = [
+    "GROUPINGS",
+    "Figure",
+    "Line",
+    "Published",
+    "Result",
+    "Survey",
+    "figures",
+    "named_figures",
+    "parameters",
+    "survey",
+]

@@ -1,0 +1,12 @@
+OPTIONAL MATCH (a)-[:OVERSEES]->(:ThirdParty {filing: f.filing_id})
+WITH grouped, f, collect(DISTINCT CASE labels(a)[0]
+       WHEN 'Company' THEN 'the company, nobody named'
+       WHEN 'Board' THEN 'the board or a committee'
+       WHEN 'Committee' THEN 'the board or a committee'
+       WHEN 'Officer' THEN 'an officer'
+       WHEN 'ThirdParty' THEN 'an outside party'
+       WHEN 'Management' THEN 'management'
+       WHEN 'Team' THEN 'a team' END) AS overseers
+WITH grouped, size(overseers) > 0 AS discloses,
+     CASE WHEN size(overseers) > 1 THEN [one IN overseers WHERE one <> 'the company, nobody named'] ELSE overseers END AS answers,
+     ['an officer', 'management', 'a team', 'the board or a committee', 'an outside party', 'the company, nobody named'] AS asked

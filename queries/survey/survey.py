@@ -1,0 +1,85 @@
+"""The market's figures, counted by the statements of `figure`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from graphmodel.errors import BadParameter, QueryError
+from queries.answer import Engine
+from queries.run import Source, opened
+from queries.survey.figure import Figure, named_figures
+from queries.survey.intervals import wilson
+from queries.survey.results import Line, Result, Survey
+
+__all__ = ["GROUPINGS", "parameters", "survey"]
+
+GROUPINGS: Final = ("size", "form", "sic", "year")
+"""What companies can be grouped by."""
+
+_SIZES: Final = (
+    "$10 billion or more",
+    "$700 million to 10 billion",
+    "$75 to 700 million",
+    "under $75 million",
+    "no public float ($0)",
+)
+_UNKNOWN: Final = "not known"
+
+
+def survey(source: Source, figures: Sequence[str] = (), *, by: str = "", year: int | None = None) -> Survey:
+    """The figures of these keys, or all, over a store, a graph or an engine.
+
+    `by` splits each into groups: `size` by the public float in US dollars (700 and 75 million are the bounds of large
+    accelerated and accelerated filers in Rule 12b-2), `form`, `sic` by division, `year`. A group is never left out,
+    however small; what a filing does not tell makes the group "not known". UnknownQuery and BadParameter say what is
+    wrong with the arguments, QueryError that there is no filing.
+    """
+    asked = named_figures(figures)
+    values = parameters(by, year)
+    engine = opened(source)
+    answers = [engine.run(figure.cypher, values).dicts() for figure in asked]
+    if not answers[0]:
+        raise QueryError(_nothing(engine, year))
+    markets = {row["grouped"]: row["market"] for row in answers[0]}
+    order = sorted(markets, key=_place)
+    results = tuple(_result(figure, rows, order) for figure, rows in zip(asked, answers, strict=True))
+    return Survey(by, year, tuple((group, markets[group]) for group in order), results)
+
+
+def parameters(by: str = "", year: int | None = None) -> dict[str, Any]:
+    """What a statement of a figure is given; BadParameter where there is no such grouping."""
+    if by not in ("", *GROUPINGS):
+        raise BadParameter(f"there is no grouping by {by!r}; there are {', '.join(GROUPINGS)}")
+    return {"by": by, "year": year or 0}
+
+
+def _result(figure: Figure, rows: list[dict[str, Any]], groups: Sequence[str]) -> Result:
+    rows.sort(key=lambda row: (row.get("place", 0), groups.index(row["grouped"])))
+    return Result(figure, tuple(map(_share if figure.measure == "share" else _median, rows)))
+
+
+def _share(row: dict[str, Any]) -> Line:
+    companies, disclosing = row["companies"], row["disclosing"]
+    share = companies / disclosing if disclosing else None
+    interval = wilson(companies, disclosing)
+    return Line(row["grouped"], row["answer"], companies, disclosing, row["market"], share, interval)
+
+
+def _median(row: dict[str, Any]) -> Line:
+    interval = None if row["low"] is None else (float(row["low"]), float(row["high"]))
+    return Line(row["grouped"], "median", row["companies"], row["disclosing"], row["market"], row["median"], interval)
+
+
+def _place(group: str) -> tuple[bool, int, str]:
+    """Sizes from the largest, other groups by name, what is not known last."""
+    return (group == _UNKNOWN, _SIZES.index(group) if group in _SIZES else len(_SIZES), group)
+
+
+def _nothing(engine: Engine, year: int | None) -> str:
+    register = engine.register
+    entries = (entry for company in register.companies() for entry in register.filings_of(company.uid))
+    years = sorted({entry.fiscal_year for entry in entries if entry.fiscal_year})
+    if year and years:
+        return f"there is no filing for {year} in the store; there are some for {', '.join(map(str, years))}"
+    return "the store is empty; run `govgraph build SOURCE` first"
