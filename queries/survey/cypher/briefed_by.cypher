@@ -8,7 +8,7 @@ WITH grouped, f, collect(DISTINCT CASE
        WHEN labels(a)[0] = 'Committee' THEN 'management committee'
        WHEN labels(a)[0] = 'ThirdParty' THEN 'outside party'
        WHEN labels(a)[0] = 'Company' THEN 'the company, nobody named'
-       ELSE toLower(labels(a)[0]) END) AS answers
-WITH grouped, size(answers) > 0 AS discloses, answers,
+       ELSE toLower(labels(a)[0]) END) AS informants,
      ['CISO', 'CIO', 'CTO', 'CEO', 'CFO', 'COO', 'CRO', 'GC', 'another officer', 'management', 'management committee',
       'team', 'outside party', 'the company, nobody named'] AS asked
+WITH grouped, size(informants) > 0 AS discloses, [one IN asked WHERE one IN informants] AS answers, asked

@@ -1,5 +1,5 @@
 OPTIONAL MATCH (t:ThirdParty {filing: f.filing_id})<-[:ENGAGES]-()
-WITH grouped, f, collect(DISTINCT t.kind) AS answers
-WITH grouped, size(answers) > 0 AS discloses, answers,
-     ['consultant', 'assessor', 'service provider', 'managed service', 'auditor', 'legal', 'government', 'insurer',
+WITH grouped, f, collect(DISTINCT t.kind) AS kinds,
+     ['consultant', 'service provider', 'assessor', 'auditor', 'managed service', 'legal', 'insurer', 'government',
       'other'] AS asked
+WITH grouped, size(kinds) > 0 AS discloses, [kind IN asked WHERE kind IN kinds] AS answers, asked

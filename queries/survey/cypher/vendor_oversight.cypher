@@ -6,7 +6,9 @@ WITH grouped, f, collect(DISTINCT CASE labels(a)[0]
        WHEN 'Officer' THEN 'an officer'
        WHEN 'ThirdParty' THEN 'an outside party'
        WHEN 'Management' THEN 'management'
-       WHEN 'Team' THEN 'a team' END) AS overseers
+       WHEN 'Team' THEN 'a team' END) AS overseers,
+     ['an officer', 'management', 'a team', 'the board or a committee', 'an outside party',
+      'the company, nobody named'] AS asked
 WITH grouped, size(overseers) > 0 AS discloses,
-     CASE WHEN size(overseers) > 1 THEN [one IN overseers WHERE one <> 'the company, nobody named'] ELSE overseers END AS answers,
-     ['an officer', 'management', 'a team', 'the board or a committee', 'an outside party', 'the company, nobody named'] AS asked
+     [one IN asked WHERE one IN overseers AND (size(overseers) = 1 OR one <> 'the company, nobody named')] AS answers,
+     asked
