@@ -1,4 +1,4 @@
-"""Every question keeps to the Cypher that kglite and Neo4j answer alike."""
+"""Every question, and every figure of the survey, keeps to the Cypher that kglite and Neo4j answer alike."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -8,8 +8,14 @@ import pytest
 
 from queries.catalogue import Question, parse, questions
 from queries.cypher_text import bare
+from queries.survey import Figure, figures
 
 ALL = [pytest.param(question, id=question.name) for question in questions()]
+COLUMNS = {
+    "share": ("grouped", "place", "answer", "market", "companies", "disclosing", "share"),
+    "median": ("grouped", "market", "median", "low", "high", "companies", "disclosing", "share"),
+}
+"""Of a figure's statement, by its measure."""
 
 # What one of the two does not know, or answers in silence with something else.
 FORBIDDEN = {
@@ -191,6 +197,11 @@ def split(text: str) -> list[str]:
 @pytest.mark.parametrize("question", ALL)
 def test_keeps_to_the_portable_subset(question: Question) -> None:
     assert faults(question) == []
+
+
+@pytest.mark.parametrize("figure", [pytest.param(figure, id=figure.key) for figure in figures()])
+def test_a_figure_of_the_survey_keeps_to_the_portable_subset(figure: Figure) -> None:
+    assert faults(Question(figure.key, "", "", "", (), COLUMNS[figure.measure], figure.cypher)) == []
 
 
 @pytest.mark.parametrize("question", ALL)
