@@ -95,7 +95,7 @@ def _written(found: Survey, page: Path | None, plots: Path | None) -> list[str]:
 
         make_folder(plots)
         for result in found.results:
-            write_atomically(plots / f"{result.figure.key}.svg", plot_file(result).encode("utf-8", "replace"))
+            write_atomically(plots / f"{result.figure.key}.svg", plot_file(result).encode("utf-8"))
         notes.append(f"written: {len(found.results)} plots in {plots}")
     return notes
 

@@ -20,7 +20,7 @@ _TITLE: Final = "Cybersecurity governance: the market’s figures"
 def survey_page(survey: Survey) -> str:
     """The page (a string; write it as UTF-8): each figure's plot, table, published values and Cypher."""
     style = "".join(ENVIRONMENT.get_template(name).render() for name in ("survey.css", "plot.css"))
-    page = ENVIRONMENT.get_template("survey.html").render(
+    return ENVIRONMENT.get_template("survey.html").render(
         title=_TITLE,
         survey=survey,
         population=words.population(survey),
@@ -29,8 +29,6 @@ def survey_page(survey: Survey) -> str:
         style=Markup(style),  # noqa: S704 - the page's own file
         style_hash=Markup(_policy_hash(style)),  # noqa: S704 - base64 in quotes
     )
-    # A form may hold half a surrogate pair, which no encoding takes.
-    return page.encode("utf-8", "replace").decode("utf-8")
 
 
 def survey_tables(survey: Survey) -> str:
