@@ -110,9 +110,9 @@ def _print_tables(found: Survey) -> None:
         among = f"Counted among {figure.of}." if found.by else words.disclosure(figure, result.lines[0])
         output.show(f"\n{figure.name} ({figure.key})\n{fill(among, width)}")
         output.show(output.from_dicts(_rows(result, grouped=bool(found.by))), counted=False)
-        for one in figure.published:
-            said = f"{one.answer}, {words.published_text(figure, one)}: {one.differs}"
-            output.show(fill(said, width, initial_indent="  ", subsequent_indent="    "))
+        published = (f"{one.answer}, {words.published_text(figure, one)}: {one.differs}" for one in figure.published)
+        for note in (figure.reading, *published):
+            output.show(fill(note, width, initial_indent="  ", subsequent_indent="    "))
 
 
 def _rows(result: Result, *, grouped: bool) -> list[dict[str, Any]]:
