@@ -100,12 +100,11 @@ def _bar(result: Result, line: Line, y: float, label: str, top: float) -> _Bar:
     figure = result.figure
     short = label if len(label) <= _LONGEST else label[: _LONGEST - 1] + "…"
     if line.value is None:
-        return _Bar(y, short, text="none discloses it" if not line.disclosing else "none")
+        return _Bar(y, short, text="none discloses it")
     reach = line.interval and (_across(line.interval[0], top), _across(line.interval[1], top))
     marks = tuple(_Mark(_across(one.value, top), published_text(figure, one)) for one in result.published(line))
-    text = (
-        f"{value_text(figure, line.value)} ({interval_text(figure, line)})" if reach else value_text(figure, line.value)
-    )
+    interval = f" ({interval_text(figure, line)})" if reach else ""
+    text = f"{value_text(figure, line.value)}{interval}"
     return _Bar(y, short, end=_across(line.value, top), reach=reach, text=text, marks=marks)
 
 
