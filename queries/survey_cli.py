@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from collections.abc import Sequence
 from pathlib import Path
 from textwrap import fill
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
@@ -14,20 +14,9 @@ from graphmodel.terminal import printable
 from loaders.store_option import STORE, DatabaseOption, PasswordFileOption, StoreOption, UserOption, store_of
 from queries import output
 from queries.output import Format
-
-if TYPE_CHECKING:
-    from queries.survey import Result, Survey
+from queries.survey import Figure, Grouping, Result, Survey, named_figures, parameters, survey, words
 
 __all__ = ["show_survey"]
-
-
-class Grouping(StrEnum):
-    """What a survey's companies can be grouped by."""
-
-    SIZE = "size"
-    FORM = "form"
-    SIC = "sic"
-    YEAR = "year"
 
 
 def show_survey(
@@ -61,14 +50,11 @@ def show_survey(
     Each with its number of companies, what the share is of, its 95 % interval, and the values that surveys have
     published, with how their definitions differ. A company counts once; what it does not disclose is not a no.
     """
-    from queries import survey as library
-
     grouping = by.value if by else ""
     if show_cypher:
-        _print_statements(library.named_figures(names or ()), library.parameters(grouping, year))
+        _print_statements(named_figures(names or ()), parameters(grouping, year))
         return
-    source = store_of(store, user, password_file, database)
-    found = library.survey(source, names or (), by=grouping, year=year)
+    found = survey(store_of(store, user, password_file, database), names or (), by=grouping, year=year)
     for note in _written(found, page, plots):
         typer.echo(printable(note), err=True)
     if form is Format.TABLE:
@@ -77,7 +63,7 @@ def show_survey(
         output.write(output.from_dicts(found.rows()), form)
 
 
-def _print_statements(figures: Any, values: dict[str, Any]) -> None:
+def _print_statements(figures: Sequence[Figure], values: dict[str, Any]) -> None:
     given = " ".join(f"-p {name}={value}" for name, value in values.items())
     for figure in figures:
         output.show(f"// {figure.key}: {figure.name}; {given}\n{figure.cypher}")
@@ -101,8 +87,6 @@ def _written(found: Survey, page: Path | None, plots: Path | None) -> list[str]:
 
 
 def _print_tables(found: Survey) -> None:
-    from queries.survey import words
-
     width = output.console().width
     output.show(f"{words.population(found)}.")
     for result in found.results:
@@ -116,8 +100,6 @@ def _print_tables(found: Survey) -> None:
 
 
 def _rows(result: Result, *, grouped: bool) -> list[dict[str, Any]]:
-    from queries.survey import words
-
     figure = result.figure
     rows = []
     for line in result.lines:

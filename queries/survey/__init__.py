@@ -2,11 +2,11 @@
 
 from queries.survey.figure import Figure, Published, figures, named_figures
 from queries.survey.results import Line, Result, Survey
-from queries.survey.survey import GROUPINGS, parameters, survey
+from queries.survey.survey import Grouping, parameters, survey
 
 __all__ = [
-    "GROUPINGS",
     "Figure",
+    "Grouping",
     "Line",
     "Published",
     "Result",

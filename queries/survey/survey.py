@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import StrEnum
 from typing import Any, Final
 
 from graphmodel.errors import BadParameter, QueryError
@@ -12,10 +13,17 @@ from queries.survey.figure import Figure, named_figures
 from queries.survey.intervals import wilson
 from queries.survey.results import Line, Result, Survey
 
-__all__ = ["GROUPINGS", "parameters", "survey"]
+__all__ = ["Grouping", "parameters", "survey"]
 
-GROUPINGS: Final = ("size", "form", "sic", "year")
-"""What companies can be grouped by."""
+
+class Grouping(StrEnum):
+    """What companies can be grouped by."""
+
+    SIZE = "size"
+    FORM = "form"
+    SIC = "sic"
+    YEAR = "year"
+
 
 _SIZES: Final = (
     "$10 billion or more",
@@ -49,8 +57,8 @@ def survey(source: Source, figures: Sequence[str] = (), *, by: str = "", year: i
 
 def parameters(by: str = "", year: int | None = None) -> dict[str, Any]:
     """What a statement of a figure is given; BadParameter where there is no such grouping."""
-    if by not in ("", *GROUPINGS):
-        raise BadParameter(f"there is no grouping by {by!r}; there are {', '.join(GROUPINGS)}")
+    if by not in ("", *Grouping):
+        raise BadParameter(f"there is no grouping by {by!r}; there are {', '.join(Grouping)}")
     return {"by": by, "year": year or 0}
 
 

@@ -15,7 +15,7 @@ from loaders.find import sources
 from loaders.supply import Supply
 from queries.answer import Engine
 from queries.run import opened
-from queries.survey import GROUPINGS, figures, survey
+from queries.survey import Grouping, figures, survey
 
 pytestmark = [pytest.mark.neo4j, pytest.mark.shared]
 
@@ -35,7 +35,7 @@ def engines(shared: Path, parts: list[FilingGraph], neo4j_server: Any) -> Iterat
     store.close()
 
 
-@pytest.mark.parametrize("by", ["", *GROUPINGS])
+@pytest.mark.parametrize("by", ["", *Grouping])
 def test_a_survey_is_the_same_on_both_stores(engines: tuple[Engine, Engine], by: str) -> None:
     here, there = (survey(engine, by=by) for engine in engines)
     assert there == here
