@@ -21,6 +21,7 @@ from queries.charts import ComparisonChart, OrgChart
 from queries.compare import peer_row, peers_of
 from queries.drift import Drift, company_drift, drift_row, largest_first, market_drifts
 from queries.run import run_cypher, run_query
+from queries.survey import Survey, survey
 
 __all__ = ["Market"]
 
@@ -109,6 +110,13 @@ class Market:
     def peers(self, company: str, count: int = 10, year: int | None = None) -> Rows:
         """The companies of nearest structure, a row each."""
         return Rows.of([peer_row(peer) for peer in peers_of(self.store.contents(), company, count, year)])
+
+    def survey(self, *figures: str, by: str = "", year: int | None = None) -> Survey:
+        """The market's figures, all or those of these keys, with intervals and published values.
+
+        `by` splits them: size, form, sic, year.
+        """
+        return survey(self.store, figures, by=by, year=year)
 
     def _filings(self, companies: Sequence[str], year: int | None = None) -> list[FilingGraph]:
         contents = self.store.contents()

@@ -13,6 +13,7 @@ from graphmodel.files import make_folder, write_atomically
 from graphmodel.terminal import printable
 from loaders.store_option import STORE, DatabaseOption, PasswordFileOption, StoreOption, UserOption, store_of
 from queries import output
+from queries.answer import Rows
 from queries.output import Format
 from queries.survey import Figure, Grouping, Result, Survey, named_figures, parameters, survey, words
 
@@ -60,7 +61,7 @@ def show_survey(
     if form is Format.TABLE:
         _print_tables(found)
     else:
-        output.write(output.from_dicts(found.rows()), form)
+        output.write(found.rows(), form)
 
 
 def _print_statements(figures: Sequence[Figure], values: dict[str, Any]) -> None:
@@ -93,7 +94,7 @@ def _print_tables(found: Survey) -> None:
         figure = result.figure
         among = f"Counted among {figure.of}." if found.by else words.disclosure(figure, result.lines[0])
         output.show(f"\n{figure.name} ({figure.key})\n{fill(among, width)}")
-        output.show(output.from_dicts(_rows(result, grouped=bool(found.by))), counted=False)
+        output.show(Rows.of(_rows(result, grouped=bool(found.by))), counted=False)
         published = (f"{one.answer}, {words.published_text(figure, one)}: {one.differs}" for one in figure.published)
         for note in (figure.reading, *published):
             output.show(fill(note, width, initial_indent="  ", subsequent_indent="    "))

@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import Any, Final
 
 from graphmodel.errors import UnknownQuery
+from queries.answer import Rows
 from queries.survey.figure import Figure, Published
 
 __all__ = ["ALL", "Line", "Result", "Survey"]
@@ -79,9 +80,9 @@ class Survey:
             f"no figure {key!r} in this survey; there are {', '.join(r.figure.key for r in self.results)}"
         )
 
-    def rows(self) -> list[dict[str, Any]]:
-        """Every line as a flat record, for a data frame or a file."""
-        return [_row(result, line) for result in self.results for line in result.lines]
+    def rows(self) -> Rows:
+        """Every line as a row, for a data frame or a file."""
+        return Rows.of([_row(result, line) for result in self.results for line in result.lines])
 
     def _repr_html_(self) -> str:
         from queries.survey.page import survey_tables

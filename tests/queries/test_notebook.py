@@ -107,3 +107,9 @@ def test_takes_a_store_as_well_as_its_place(file_market: Market) -> None:
     store: Store = FileStore(Path(file_market.store.location))
     assert Market(store).companies() == file_market.companies()
     assert repr(Market(store)) == f"Market({store.location!r})"
+
+
+def test_the_figures_of_the_market_are_rows(market: Market) -> None:
+    found = market.survey("oversight", by="year")
+    assert sum(companies for _, companies in found.groups) == len(market.store.contents().register)
+    assert found.rows().polars().height == len(found["oversight"].lines)

@@ -189,8 +189,8 @@ def test_an_unknown_grouping_is_told(market):
         survey(market, by="colour")
 
 
-def test_rows_are_flat_records(found):
-    rows = found.rows()
+def test_rows_are_flat(found):
+    rows = found.rows().dicts()
     assert len({tuple(row) for row in rows}) == 1
     (row,) = [row for row in rows if (row["figure"], row["answer"]) == ("ciso_line", "CTO")]
     assert (row["companies"], row["disclosing"], row["not_disclosing"], row["value"]) == (0, 3, 2, 0.0)
