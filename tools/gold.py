@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from market import MarketFiling, data_sets, filings
 
-from loaders.cyd import TEXT_ELEMENTS
+from graphmodel.cyd import TEXT_ELEMENTS
 
 GOLD = Path(__file__).resolve().parent.parent / "tests" / "gold"
 ELEMENTS = tuple(TEXT_ELEMENTS)

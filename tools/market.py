@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from loaders.cyd import TEXT_ELEMENTS
+from graphmodel.cyd import TEXT_ELEMENTS
 from loaders.find import sources
 from loaders.read.notes_data import NotesFiling
 from loaders.source import DataSet, open_data_set

@@ -16,8 +16,8 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import BinaryIO, Final, NamedTuple, Protocol
 
+from graphmodel.cyd import FLAG_ELEMENTS, FLAG_OF_ELEMENT, TEXT_ELEMENTS
 from graphmodel.errors import UnknownFormat
-from loaders.cyd import FLAG_ELEMENTS, FLAG_OF_ELEMENT, TEXT_ELEMENTS
 from loaders.filing import Document, FilingFacts
 from loaders.identity import ACCESSION
 from loaders.read.notes_facts import SUB_COLUMNS, SUB_OPTIONAL, facts_of, iso_date

@@ -17,8 +17,8 @@ from typing import Final
 
 from lxml import etree
 
+from graphmodel.cyd import FLAG_OF_ELEMENT, element_for_label, label_for_element
 from graphmodel.errors import NoDisclosure, UnknownFormat
-from loaders.cyd import FLAG_OF_ELEMENT, element_for_label, label_for_element
 from loaders.filing import Document, FilingFacts
 from loaders.identity import filing_id_of
 from loaders.read.common import EXPECTED, decode_text, looks_like_markup, period_of

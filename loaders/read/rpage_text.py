@@ -26,8 +26,8 @@ from types import MappingProxyType
 from typing import Final
 
 from graphmodel import Block
+from graphmodel.cyd import FLAG_ELEMENTS, FLAG_OF_ELEMENT, TEXT_ELEMENTS, element_for_label
 from graphmodel.errors import NoDisclosure, UnknownFormat
-from loaders.cyd import FLAG_ELEMENTS, FLAG_OF_ELEMENT, TEXT_ELEMENTS, element_for_label
 from loaders.filing import Document, FilingFacts
 from loaders.identity import filing_id_of
 from loaders.read.common import EXPECTED, date_words, decode_text, looks_like_markup, period_of, tight_block

@@ -7,7 +7,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-from loaders.cyd import FLAG_OF_ELEMENT, TEXT_ELEMENTS, label_for_element
+from graphmodel.cyd import FLAG_OF_ELEMENT, TEXT_ELEMENTS, label_for_element
 from loaders.filing import Document, FilingFacts
 from loaders.identity import filing_id_of
 from loaders.read.rpage_text import RPageRow, header_of, write_rpage

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.cyd import FLAG_ELEMENTS, TEXT_ELEMENTS
+from graphmodel.cyd import FLAG_ELEMENTS, TEXT_ELEMENTS
 from loaders.filing import Document
 from loaders.read.rpage_text import RPageRow, read, recognises, write_rpage
 

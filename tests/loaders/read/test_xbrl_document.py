@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graphmodel import FLAGS
-from loaders.cyd import FLAG_ELEMENTS, TEXT_ELEMENTS
+from graphmodel.cyd import FLAG_ELEMENTS, TEXT_ELEMENTS
 from loaders.read import read_source
 from loaders.read.xbrl_document import document_of
 from loaders.read.xbrl_facts import Context, Fact

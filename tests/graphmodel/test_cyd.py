@@ -1,5 +1,5 @@
 from graphmodel import FLAGS
-from loaders.cyd import FLAG_ELEMENTS, FLAG_OF_ELEMENT, TEXT_ELEMENTS, element_for_label, label_for_element
+from graphmodel.cyd import FLAG_ELEMENTS, FLAG_OF_ELEMENT, TEXT_ELEMENTS, element_for_label, label_for_element
 
 
 def test_the_flags_are_those_of_a_filing() -> None:
