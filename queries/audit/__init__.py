@@ -1,0 +1,17 @@
+"""Where a filing's tags contradict its own text: findings with sentence, severity and confidence."""
+
+from queries.audit.audit import audit_filing, audit_market
+from queries.audit.finding import SEVERITIES, FilingAudit, Finding, Kind, Severity
+
+from queries.audit.rules import KINDS
+
+__all__ = [
+    "KINDS",
+    "SEVERITIES",
+    "FilingAudit",
+    "Finding",
+    "Kind",
+    "Severity",
+    "audit_filing",
+    "audit_market",
+]
