@@ -38,8 +38,10 @@ _FLAG_OF_BLOCK: Final = {
 
 
 def committee_unnamed(reading: Reading) -> Iterator[Finding]:
-    """A block of the board committee responsible for oversight that names none. Item 106(c)(1): "If applicable, identify
-    any board committee or subcommittee responsible for the oversight of risks from cybersecurity threats".
+    """A block of the board committee responsible for oversight that names none.
+
+    Item 106(c)(1): "If applicable, identify any board committee or subcommittee responsible for the oversight of risks
+    from cybersecurity threats".
     """
     blocks = [block for block in reading.blocks if block.element == _COMMITTEE_BLOCK]
     text = "\n".join(block.text for block in blocks)

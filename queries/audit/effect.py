@@ -1,5 +1,7 @@
-"""Material effects. Item 106(b)(2) of Reg. S-K asks "whether any risks from cybersecurity threats, including as a result
-of any previous cybersecurity incidents, have materially affected or are reasonably likely to materially affect" it.
+"""Material effects.
+
+Item 106(b)(2) of Reg. S-K asks "whether any risks from cybersecurity threats, including as a result of any previous
+cybersecurity incidents, have materially affected or are reasonably likely to materially affect" it.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
-"""Who of management is responsible, and whether they report to the board. Item 106(c)(2) of Reg. S-K asks "whether and
-which management positions or committees are responsible" (i) and "whether such persons or committees report information
-about such risks to the board of directors or a committee or subcommittee" (iii).
+"""Who of management is responsible, and whether they report to the board.
+
+Item 106(c)(2) of Reg. S-K asks "whether and which management positions or committees are responsible" (i) and
+"whether such persons or committees report information about such risks to the board of directors or a committee or subcommittee" (iii).
 """
 
 from __future__ import annotations
@@ -67,6 +68,9 @@ _REPORTING: Final = wording(
 )
 
 
+_OF_THE_BOARD: Final = wording(r"\bchair(?:man|woman|person)?_of_(?:the|our)\b")
+
+
 def positions_unnamed(reading: Reading) -> Iterator[Finding]:
     """Responsible positions flagged, and what is tagged has no title, committee or team."""
     return reading.silent(
@@ -117,8 +121,11 @@ def reporting_unflagged(reading: Reading) -> Iterator[Finding]:
     said = [
         said
         for said in reading.sentences
-        if ((found := _REPORTING.search(said.text)) and is_plain(said.text, found))
-        or (said.text in related and is_plain_throughout(said.text))
+        if not _OF_THE_BOARD.search(said.text)
+        and (
+            ((found := _REPORTING.search(said.text)) and is_plain(said.text, found))
+            or (said.text in related and is_plain_throughout(said.text))
+        )
     ]
     if said:
         yield reading.finding(

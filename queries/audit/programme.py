@@ -1,5 +1,7 @@
-"""The programme within overall risk management. Item 106(b)(1)(i) of Reg. S-K asks "whether and how any such processes
-have been integrated into the registrant's overall risk management system or processes".
+"""The programme within overall risk management.
+
+Item 106(b)(1)(i) of Reg. S-K asks "whether and how any such processes have been integrated into the registrant's
+overall risk management system or processes".
 """
 
 from __future__ import annotations
@@ -30,15 +32,11 @@ _NOT_INTEGRATED: Final = wording(
 
 
 def unflagged(reading: Reading) -> Iterator[Finding]:
-    """Flag false, and the text plainly says that the processes are part of it, and does not deny it elsewhere."""
+    """Flag false, and the text plainly says that the processes are part of it: nowhere that they are not, or will be."""
     if reading.flag(_FLAG) is not False or reading.saying(_NOT_INTEGRATED):
         return
-    said = [
-        said
-        for said in reading.sentences
-        if (found := _INTEGRATED.search(said.text)) and is_plain(said.text, found) and CYBER.search(said.text)
-    ]
-    if said:
+    said = [said for said in reading.saying(_INTEGRATED) if CYBER.search(said.text)]
+    if said and all((found := _INTEGRATED.search(one.text)) and is_plain(one.text, found) for one in said):
         yield reading.finding(
             UNFLAGGED_KIND,
             _FLAG,

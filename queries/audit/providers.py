@@ -1,5 +1,7 @@
-"""Risks that come with providers. Item 106(b)(1)(iii) of Reg. S-K asks "whether the registrant has processes to oversee
-and identify such risks from cybersecurity threats associated with its use of any third-party service provider".
+"""Risks that come with providers.
+
+Item 106(b)(1)(iii) of Reg. S-K asks "whether the registrant has processes to oversee and identify such risks from
+cybersecurity threats associated with its use of any third-party service provider".
 """
 
 from __future__ import annotations

@@ -1,5 +1,7 @@
-"""Third parties that are engaged for cybersecurity. Item 106(b)(1)(ii) of Reg. S-K asks "whether the registrant engages
-assessors, consultants, auditors, or other third parties in connection with any such processes".
+"""Third parties that are engaged for cybersecurity.
+
+Item 106(b)(1)(ii) of Reg. S-K asks "whether the registrant engages assessors, consultants, auditors, or other third
+parties in connection with any such processes".
 """
 
 from __future__ import annotations
