@@ -2,7 +2,7 @@
 
 from queries.audit.audit import audit_filing, audit_market
 from queries.audit.finding import SEVERITIES, FilingAudit, Finding, Kind, Severity
-
+from queries.audit.flags import FlagCheck, check_flags
 from queries.audit.rules import KINDS
 
 __all__ = [
@@ -10,8 +10,10 @@ __all__ = [
     "SEVERITIES",
     "FilingAudit",
     "Finding",
+    "FlagCheck",
     "Kind",
     "Severity",
     "audit_filing",
     "audit_market",
+    "check_flags",
 ]

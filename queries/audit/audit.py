@@ -7,12 +7,11 @@ from typing import Final
 
 from graphmodel import FLAGS, FilingGraph
 from graphmodel.store import Contents
-from queries.audit.disclosure import Disclosure, disclosure_of
 from queries.audit.finding import FilingAudit
 from queries.audit.reading import Reading
 from queries.audit.rules import RULES
 
-__all__ = ["audit_filing", "audit_market", "audit_text"]
+__all__ = ["audit_filing", "audit_market"]
 
 _NO_TEXT: Final = (
     "the store keeps no text of the filing, so that only what its relations say is audited; build it again"
@@ -23,7 +22,9 @@ _NO_FLAGS: Final = "the filing states no flag"
 
 def audit_filing(part: FilingGraph) -> FilingAudit:
     """What a filing's tags get wrong, most severe first. It never raises, whatever the filing says."""
-    return audit_text(part, disclosure_of(part))
+    reading = Reading(part)
+    findings = sorted((finding for rule in RULES for finding in rule(reading)), key=lambda finding: finding.rank)
+    return FilingAudit(part.company, part.filing, tuple(findings), tuple(_notes(reading)))
 
 
 def audit_market(contents: Contents, filings: Collection[str] | None = None) -> Iterator[FilingAudit]:
@@ -31,15 +32,8 @@ def audit_market(contents: Contents, filings: Collection[str] | None = None) -> 
     return map(audit_filing, contents.parts(filings))
 
 
-def audit_text(part: FilingGraph, disclosure: Disclosure | None) -> FilingAudit:
-    """`audit_filing` for a text that does not come with the filing."""
-    reading = Reading(part, disclosure)
-    findings = sorted((finding for rule in RULES for finding in rule(reading)), key=lambda finding: finding.rank)
-    return FilingAudit(part.company, part.filing, tuple(findings), tuple(_notes(reading, disclosure)))
-
-
-def _notes(reading: Reading, disclosure: Disclosure | None) -> Iterator[str]:
-    if disclosure is None:
+def _notes(reading: Reading) -> Iterator[str]:
+    if reading.part.disclosure is None:
         yield _NO_TEXT
     elif not reading.whole:
         yield _NO_BLOCKS

@@ -12,20 +12,21 @@ from queries.audit.reading import Reading, Said
 from queries.audit.wording import wording
 
 __all__ = [
-    "FLAG_MISSING_KIND",
-    "FULL_BOARD_KIND",
-    "NO_COMMITTEE_KIND",
+    "FLAG_MISSING",
+    "FULL_BOARD",
+    "NO_COMMITTEE",
     "committee_unnamed",
     "flag_missing",
 ]
 
-NO_COMMITTEE_KIND: Final = Kind("committee-unnamed", "Committee block without committee or board", "warning", 0.9)
-FULL_BOARD_KIND: Final = Kind("committee-full-board", "Committee block names the board alone", "note", 0.9)
-FLAG_MISSING_KIND: Final = Kind("flag-missing", "Flag missing though its block is there", "note", 0.9)
+NO_COMMITTEE: Final = Kind("committee-unnamed", "Committee block without committee or board", "warning", 0.9)
+FULL_BOARD: Final = Kind("committee-full-board", "Committee block names the board alone", "note", 0.9)
+FLAG_MISSING: Final = Kind("flag-missing", "Flag missing though its block is there", "note", 0.9)
 
 _COMMITTEE_BLOCK: Final = "cyd:CybersecurityRiskBoardCommitteeOrSubcommitteeResponsibleForOversightTextBlock"
 _COMMITTEE: Final = wording(
-    r"committee | commission | council | panel | working_group | task_?force | comit[eé] | conseil | board_members? | chair"
+    r"committee | commission | council | panel | working_group | task_?force | comit[eé] | conseil"
+    r"| board_members? | chair"
 )
 _ABBREVIATED: Final = re.compile(
     r"[Cc]ommittee\b[^.;()]{0,60}\(\s*(?:the\s+|collectively\s+)?[“\"']?([A-Z][\w&]{1,11})\b"
@@ -50,14 +51,14 @@ def committee_unnamed(reading: Reading) -> Iterator[Finding]:
     if _BOARD.search(text):
         if not _PERHAPS_A_COMMITTEE.search(text):
             yield reading.finding(
-                FULL_BOARD_KIND,
+                FULL_BOARD,
                 _COMMITTEE_BLOCK,
                 "The block is tagged as naming a board committee; it speaks of the board, but of no committee.",
                 blocks,
             )
     else:
         yield reading.finding(
-            NO_COMMITTEE_KIND,
+            NO_COMMITTEE,
             _COMMITTEE_BLOCK,
             "The block is tagged as naming a board committee; it speaks neither of a committee nor of the board.",
             blocks,
@@ -70,7 +71,7 @@ def flag_missing(reading: Reading) -> Iterator[Finding]:
         flag = _FLAG_OF_BLOCK.get(block.element or "")
         if flag and reading.flag(flag) is None:
             yield reading.finding(
-                FLAG_MISSING_KIND, flag, "The text block is tagged, but the flag that goes with it is missing.", [block]
+                FLAG_MISSING, flag, "The text block is tagged, but the flag that goes with it is missing.", [block]
             )
 
 

@@ -12,26 +12,33 @@ from typing import Final
 
 from queries.audit.finding import Finding, Kind
 from queries.audit.reading import Reading, Said
-from queries.audit.wording import DENIED, wording
+from queries.audit.wording import NEGATION, wording
 
-__all__ = ["AFFIRMED_KIND", "DENIED_KIND", "PAST_DENIED_KIND", "affirmed", "denied", "past_denied"]
+__all__ = ["AFFIRMED", "DENIED", "PAST_DENIED", "affirmed", "denied", "past_denied"]
 
-DENIED_KIND: Final = Kind("effect-denied", "Material effect flagged, the text denies it", "error", 0.9)
-PAST_DENIED_KIND: Final = Kind("effect-past-denied", "Material effect flagged, the text denies a past one", "note", 0.9)
-AFFIRMED_KIND: Final = Kind("effect-unflagged", "No material effect flagged, the text states one", "error", 0.9)
+DENIED: Final = Kind("effect-denied", "Material effect flagged, the text denies it", "error", 0.9)
+PAST_DENIED: Final = Kind("effect-past-denied", "Material effect flagged, the text denies a past one", "note", 0.9)
+AFFIRMED: Final = Kind("effect-unflagged", "No material effect flagged, the text states one", "error", 0.9)
 
 _FLAG: Final = "materially_affected"
 _MATERIAL: Final = r"(?:material(?:ly)? | significant(?:ly)?)"
 _AFFECT: Final = r"(?:affect\w* | impact\w* | effect\w*)"
-_NO: Final = r"\b(?:(?<!will\s)(?<!would\s)not | no(?!\s(?:assurance|guarantee)) | none | nor | never | neither | unaware | n[’']?t)\b"
+_NO: Final = (
+    r"\b(?:(?<!will\s)(?<!would\s)not | no(?!\s(?:assurance|guarantee)) | none | nor | never | neither | unaware"
+    r"| n[’']?t)\b"
+)
 _DENIED_BOTH: Final = wording(
-    rf"{_NO} [^.;]{{0,320}}?\b{_MATERIAL}\b [^.;]{{0,80}}?{_AFFECT} [^.;]{{0,160}}?\b(?:or|nor|and)\b [^.;]{{0,100}}?\b(?:likely|expected)\b"
-    rf"| {_NO} [^.;]{{0,200}}?\b(?:ha[sd]|have|having)_ (?:or|nor|and)_ [^.;]{{0,60}}?\blikely_to_ [^.;]{{0,40}}?{_MATERIAL}"
-    rf"| {_NO} [^.;]{{0,200}}?\b(?:affect|impact)ed_ (?:or|nor|and)_ [^.;]{{0,60}}?\blikely_to_ [^.;]{{0,40}}?{_MATERIAL}"
+    rf"{_NO} [^.;]{{0,320}}?\b{_MATERIAL}\b [^.;]{{0,80}}?{_AFFECT} [^.;]{{0,160}}?\b(?:or|nor|and)\b"
+    rf"[^.;]{{0,100}}?\b(?:likely|expected)\b"
+    rf"| {_NO} [^.;]{{0,200}}?\b(?:ha[sd]|have|having)_ (?:or|nor|and)_ [^.;]{{0,60}}?\blikely_to_"
+    rf"[^.;]{{0,40}}?{_MATERIAL}"
+    rf"| {_NO} [^.;]{{0,200}}?\b(?:affect|impact)ed_ (?:or|nor|and)_ [^.;]{{0,60}}?\blikely_to_"
+    rf"[^.;]{{0,40}}?{_MATERIAL}"
 )
 _PAST_ONLY: Final = r"(?:(?!\b(?:may|could|might|would|will|likely|expected|guarantee|assur\w+|successful)\b)[^.;])"
 _DENIED_PAST: Final = wording(
-    rf"{_NO} {_PAST_ONLY}{{0,200}}?\b{_MATERIAL}\b {_PAST_ONLY}{{0,60}}?(?:{_AFFECT} | incident | breach | attack | event)"
+    rf"{_NO} {_PAST_ONLY}{{0,200}}?\b{_MATERIAL}\b {_PAST_ONLY}{{0,60}}?(?:{_AFFECT} | incident | breach"
+    rf"| attack | event)"
 )
 _EXCEPT: Final = wording(
     r"\b(?:other_than | except | aside_from | apart_from | whether | (?:could | can | may | might)_?not | cannot)\b"
@@ -42,7 +49,8 @@ _REFERENCE: Final = wording(
     r"| would | assess\w* | determin\w* | evaluat\w* | any | should | must | that_have | process\w* | identify)\b"
 )
 _AFFIRMED: Final = wording(
-    rf"\b(?:ha(?:s|ve|d)_ (?:also_ | already_)? {_MATERIAL}_ (?:and_adversely_ | adversely_)?(?:affected | impacted | disrupted)"
+    rf"\b(?:ha(?:s|ve|d)_ (?:also_ | already_)? {_MATERIAL}_ (?:and_adversely_ | adversely_)?(?:affected"
+    rf"| impacted | disrupted)"
     rf"| ha[sd]_a_(?:material|significant)_ (?:adverse_ | negative_)?(?:effect | impact)"
     rf"| (?:is|are)_reasonably_likely_to_ (?:\w+_)?{_MATERIAL})"
 )
@@ -56,7 +64,7 @@ def denied(reading: Reading) -> Iterator[Finding]:
     """Flag true, and the text denies an effect so far and a likely one, and states none."""
     if reading.flag(_FLAG) and (said := _denials(reading)) and not _admits(reading):
         yield reading.finding(
-            DENIED_KIND, _FLAG, "A material effect is flagged, but the text denies one, past and likely.", said
+            DENIED, _FLAG, "A material effect is flagged, but the text denies one, past and likely.", said
         )
 
 
@@ -67,7 +75,7 @@ def past_denied(reading: Reading) -> Iterator[Finding]:
     said = _not_excepted(reading, _DENIED_PAST)
     if reading.whole and said:
         yield reading.finding(
-            PAST_DENIED_KIND,
+            PAST_DENIED,
             _FLAG,
             "A material effect is flagged, but the text denies one so far and states none that is likely.",
             said,
@@ -79,11 +87,13 @@ def affirmed(reading: Reading) -> Iterator[Finding]:
     if reading.flag(_FLAG) is not False:
         return
     said = [
-        said for said in reading.saying(_AFFIRMED) if not DENIED.search(said.text) and not _REFERENCE.search(said.text)
+        said
+        for said in reading.saying(_AFFIRMED)
+        if not NEGATION.search(said.text) and not _REFERENCE.search(said.text)
     ]
     if said:
         yield reading.finding(
-            AFFIRMED_KIND, _FLAG, "No material effect is flagged, but the text states one, or that one is likely.", said
+            AFFIRMED, _FLAG, "No material effect is flagged, but the text states one, or that one is likely.", said
         )
 
 
@@ -103,5 +113,5 @@ def _not_excepted(reading: Reading, pattern: re.Pattern[str]) -> list[Said]:
 
 
 def _admits(reading: Reading) -> bool:
-    """Whether a sentence speaks of an effect, past or likely, without a denial and not only to say where to read of it."""
-    return any(not DENIED.search(said.text) and not _POINTER.search(said.text) for said in reading.saying(_LIKELY))
+    """Whether a sentence states an effect, past or likely, and does not only say where to read of it."""
+    return any(not NEGATION.search(said.text) and not _POINTER.search(said.text) for said in reading.saying(_LIKELY))

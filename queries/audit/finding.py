@@ -44,12 +44,16 @@ class Finding:
     value: bool | None
     says: str
     passages: tuple[Evidence, ...]
-    confidence: float
+
+    @property
+    def confidence(self) -> float:
+        """How likely the finding is right, 0 to 1: that of its kind."""
+        return self.kind.confidence
 
     @property
     def rank(self) -> tuple[int, float, str]:
         """Sorts the most severe and surest first."""
-        return SEVERITIES.index(self.kind.severity), -self.confidence, self.kind.name
+        return SEVERITIES.index(self.kind.severity), -self.kind.confidence, self.kind.name
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Who of management is responsible, and whether they report to the board.
 
 Item 106(c)(2) of Reg. S-K asks "whether and which management positions or committees are responsible" (i) and
-"whether such persons or committees report information about such risks to the board of directors or a committee or subcommittee" (iii).
+"whether such persons or committees report information about such risks to the board of directors or a committee or
+subcommittee" (iii).
 """
 
 from __future__ import annotations
@@ -14,11 +15,11 @@ from queries.audit.reading import Reading
 from queries.audit.wording import CYBER, is_plain, is_plain_throughout, wording
 
 __all__ = [
-    "AT_ODDS_KIND",
-    "UNFLAGGED_KIND",
-    "UNNAMED_KIND",
-    "UNREPORTED_KIND",
-    "UNTAGGED_REPORT_KIND",
+    "AT_ODDS",
+    "UNFLAGGED",
+    "UNNAMED",
+    "UNREPORTED",
+    "UNTAGGED_REPORT",
     "at_odds",
     "positions_unflagged",
     "positions_unnamed",
@@ -26,13 +27,11 @@ __all__ = [
     "reporting_unsaid",
 ]
 
-UNNAMED_KIND: Final = Kind("positions-unnamed", "Positions flagged as responsible, none named", "warning", 0.9)
-UNFLAGGED_KIND: Final = Kind("positions-unflagged", "No position flagged as responsible, one is named", "error", 0.9)
-UNREPORTED_KIND: Final = Kind("reporting-unsaid", "Reports to the board flagged, none in the text", "warning", 0.9)
-UNTAGGED_REPORT_KIND: Final = Kind(
-    "reporting-unflagged", "No report to the board flagged, the text has one", "error", 0.9
-)
-AT_ODDS_KIND: Final = Kind("flags-at-odds", "Nobody flagged as responsible, yet flagged as reporting", "warning", 0.9)
+UNNAMED: Final = Kind("positions-unnamed", "Positions flagged as responsible, none named", "warning", 0.9)
+UNFLAGGED: Final = Kind("positions-unflagged", "No position flagged as responsible, one is named", "error", 0.9)
+UNREPORTED: Final = Kind("reporting-unsaid", "Reports to the board flagged, none in the text", "warning", 0.9)
+UNTAGGED_REPORT: Final = Kind("reporting-unflagged", "No report to the board flagged, the text has one", "error", 0.9)
+AT_ODDS: Final = Kind("flags-at-odds", "Nobody flagged as responsible, yet flagged as reporting", "warning", 0.9)
 
 _RESPONSIBLE: Final = "positions_responsible"
 _REPORTS: Final = "reports_to_board"
@@ -41,12 +40,15 @@ _POST: Final = (
     r"| controller | treasurer)"
 )
 _ANY_POSITION: Final = wording(
-    rf"{_POST} | directors?\b | head | leader | executive | committee | \bVP\b | \bSVP | \bEVP | principal | partner | council"
-    r"| chair | secretary | administrator | lead\b | superintendent | trustee | founder | owner | supervisor | group | team"
+    rf"{_POST} | directors?\b | head | leader | executive | committee | \bVP\b | \bSVP | \bEVP | principal"
+    rf"| partner | council"
+    r"| chair | secretary | administrator | lead\b | superintendent | trustee | founder | owner"
+    r"| supervisor | group | team"
     r"| department | coordinator | analyst | engineer | architect | staff | personnel"
 )
 _IS_RESPONSIBLE: Final = wording(
-    rf"{_POST}\b [^.;]{{0,120}}?\b(?:responsib\w+ | oversees | manages | leads | heads | in_charge | tasked | accountable"
+    rf"{_POST}\b [^.;]{{0,120}}?\b(?:responsib\w+ | oversees | manages | leads | heads | in_charge | tasked"
+    rf"| accountable"
     r"| (?:is|are)_(?:leading|managing|overseeing)) [^.;]{0,100}?(?:cyber | security | information_technology | \bIT\b)"
     rf"| (?:led | managed | headed | overseen | directed | run)_by_ [^.;]{{0,60}}?{_POST}"
 )
@@ -55,15 +57,19 @@ _ANY_BOARD: Final = wording(
     r"board | \bBOD\b | committee | director | trustee | supervis | general_partner | managing_member"
 )
 _ANY_REPORT: Final = wording(
-    r"report | brief | inform | updat | present | communicat | escalat | provid | notif | meet | advis | review | receiv"
+    r"report | brief | inform | updat | present | communicat | escalat | provid | notif | meet | advis"
+    r"| review | receiv"
     r"| discuss | appris | convey | consult | bring | brought | aware | attention | monitor | deliver | share | alert"
     r"| summar | feedback | elevat | dialog | engag | accountab | oversight | overse | interview | evaluat | involve"
 )
 _REPORTING: Final = wording(
-    r"\b(?:management | officers? | \bC[EISFT]S?O\b | president | head | team | committee | counsel | director_of_\w+)\b"
-    r"[^.;]{0,100}?\b(?:reports? | briefs? | updates? | presents? | informs? | keeps? | advises | communicates? | provides?)\b"
+    r"\b(?:management | officers? | \bC[EISFT]S?O\b | president | head | team | committee | counsel"
+    r"| director_of_\w+)\b"
+    r"[^.;]{0,100}?\b(?:reports? | briefs? | updates? | presents? | informs? | keeps? | advises"
+    r"| communicates? | provides?)\b"
     rf"[^.;]{{0,80}}?\b{_BOARD}\b"
-    rf"| \b{_BOARD}\b [^.;]{{0,40}}?\breceives?\b [^.;]{{0,60}}?\b(?:reports? | updates? | briefings?)\b [^.;]{{0,30}}?\bfrom\b"
+    rf"| \b{_BOARD}\b [^.;]{{0,40}}?\breceives?\b [^.;]{{0,60}}?\b(?:reports? | updates? | briefings?)\b"
+    rf"[^.;]{{0,30}}?\bfrom\b"
     r" [^.;]{0,40}?(?:management | officer | C[EISFT]S?O\b | president | head | team | director_of)"
 )
 
@@ -73,10 +79,12 @@ _OF_THE_BOARD: Final = wording(r"\bchair(?:man|woman|person)?_of_(?:the|our)\b")
 
 def positions_unnamed(reading: Reading) -> Iterator[Finding]:
     """Responsible positions flagged, and what is tagged has no title, committee or team."""
+    if reading.has("Officer", "Committee", "Team"):
+        return iter(())
     return reading.silent(
         _RESPONSIBLE,
         (_ANY_POSITION,),
-        UNNAMED_KIND,
+        UNNAMED,
         "Management positions are flagged as responsible, but no tagged text names one.",
     )
 
@@ -95,7 +103,7 @@ def positions_unflagged(reading: Reading) -> Iterator[Finding]:
     ]
     if said:
         yield reading.finding(
-            UNFLAGGED_KIND,
+            UNFLAGGED,
             _RESPONSIBLE,
             "No management position is flagged as responsible, but the text names one.",
             said,
@@ -108,7 +116,7 @@ def reporting_unsaid(reading: Reading) -> Iterator[Finding]:
         yield from reading.silent(
             _REPORTS,
             (_ANY_BOARD, _ANY_REPORT),
-            UNREPORTED_KIND,
+            UNREPORTED,
             "Reporting to the board is flagged, but no tagged text tells the board anything.",
         )
 
@@ -129,7 +137,7 @@ def reporting_unflagged(reading: Reading) -> Iterator[Finding]:
     ]
     if said:
         yield reading.finding(
-            UNTAGGED_REPORT_KIND, _REPORTS, "No reporting to the board is flagged, but the text tells of it.", said
+            UNTAGGED_REPORT, _REPORTS, "No reporting to the board is flagged, but the text tells of it.", said
         )
 
 
@@ -137,7 +145,7 @@ def at_odds(reading: Reading) -> Iterator[Finding]:
     """Nobody flagged as responsible (i), yet "such persons or committees" flagged as reporting (iii)."""
     if reading.flag(_RESPONSIBLE) is False and reading.flag(_REPORTS):
         yield reading.finding(
-            AT_ODDS_KIND,
+            AT_ODDS,
             _RESPONSIBLE,
-            "No management position is flagged as responsible, yet those responsible are flagged as reporting to the board.",
+            "Nobody is flagged as responsible, yet those responsible are flagged as reporting to the board.",
         )

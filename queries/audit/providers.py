@@ -13,11 +13,11 @@ from queries.audit.finding import Finding, Kind
 from queries.audit.reading import Reading
 from queries.audit.wording import PROVIDER, is_plain, wording
 
-__all__ = ["DENIED_KIND", "UNFLAGGED_KIND", "UNNAMED_KIND", "denied", "unflagged", "unnamed"]
+__all__ = ["DENIED", "UNFLAGGED", "UNNAMED", "denied", "unflagged", "unnamed"]
 
-UNNAMED_KIND: Final = Kind("oversight-unnamed", "Oversight of providers flagged, none in the text", "warning", 0.9)
-DENIED_KIND: Final = Kind("oversight-denied", "Oversight of providers flagged, the text denies it", "error", 0.9)
-UNFLAGGED_KIND: Final = Kind("oversight-unflagged", "No oversight of providers flagged, the text has it", "error", 0.9)
+UNNAMED: Final = Kind("oversight-unnamed", "Oversight of providers flagged, none in the text", "warning", 0.9)
+DENIED: Final = Kind("oversight-denied", "Oversight of providers flagged, the text denies it", "error", 0.9)
+UNFLAGGED: Final = Kind("oversight-unflagged", "No oversight of providers flagged, the text has it", "error", 0.9)
 
 _FLAG: Final = "third_party_oversight"
 _ANY_PROVIDER: Final = wording(
@@ -29,14 +29,18 @@ _WORK: Final = r"(?:process(?:es)? | procedures? | programs? | polic(?:y|ies))"
 _NO_PROCESS: Final = wording(
     r"\b(?:do(?:es)? | ha(?:ve|s))\s*(?:not | n[’']?t)_ (?:[a-z]+ly_ | yet_){0,2}"
     rf"(?:have | maintain | adopt(?:ed)? | implement(?:ed)? | establish(?:ed)?)_ [^.;]{{0,40}}?\b{_WORK}_"
-    r"(?:in_place_ | designed_){0,2} (?:to | for | that)_ (?:overse | identif | monitor | evaluat | review | assess | manag)"
+    r"(?:in_place_ | designed_){0,2} (?:to | for | that)_ (?:overse | identif | monitor | evaluat | review"
+    r"| assess | manag)"
     rf"[^.;]{{0,120}}?\b{PROVIDER}\b"
     rf"| \b{_WORK}_do_not_extend_to_the_oversight [^.;]{{0,120}}?\b{PROVIDER}\b"
 )
 _BUT: Final = wording(
     r"\bother_than | \bhowever | \bbut_ | \bexcept | \bformal | \bwritten | \ball\b | \beach\b | \bevery\b"
 )
-_NOT_BY: Final = r"(?:(?!\b(?:(?<!presented\s)(?<!posed\s)by|with|through|using|via|from|engag\w+|to|hir\w+|retain\w*|use|our_systems)\b)[^.;]){0,60}?"
+_NOT_BY: Final = (
+    r"(?:(?!\b(?:(?<!presented\s)(?<!posed\s)by | with | through | using | via | from | engag\w+ | to | hir\w+"
+    r"| retain\w* | use | our_systems)\b)[^.;]){0,60}?"
+)
 _OVERSEES: Final = wording(
     rf"\b(?:assess(?:es|ing)? | evaluat(?:e|es|ing) | monitor(?:s|ing)? | overse(?:e|es|eing) | review(?:s|ing)?"
     rf"| vet(?:s|ting)? | screen(?:s|ing)?)\b {_NOT_BY}\b{PROVIDER}\b"
@@ -50,10 +54,12 @@ _RISK: Final = wording(r"risk | cyber | security | data | controls | threat")
 
 def unnamed(reading: Reading) -> Iterator[Finding]:
     """Flag true, and no word of any provider in what is tagged."""
+    if reading.has("ThirdParty"):
+        return iter(())
     return reading.silent(
         _FLAG,
         (_ANY_PROVIDER,),
-        UNNAMED_KIND,
+        UNNAMED,
         "Oversight of providers' risks is flagged, but no tagged text speaks of any provider.",
     )
 
@@ -65,7 +71,7 @@ def denied(reading: Reading) -> Iterator[Finding]:
     denials = [said for said in reading.saying(_NO_PROCESS) if not _BUT.search(said.text)]
     if denials:
         yield reading.finding(
-            DENIED_KIND, _FLAG, "Oversight of providers' risks is flagged, but the text says there is none.", denials
+            DENIED, _FLAG, "Oversight of providers' risks is flagged, but the text says there is none.", denials
         )
 
 
@@ -80,7 +86,7 @@ def unflagged(reading: Reading) -> Iterator[Finding]:
     ]
     if said:
         yield reading.finding(
-            UNFLAGGED_KIND,
+            UNFLAGGED,
             _FLAG,
             "No oversight of providers' risks is flagged, but the text says how it is done.",
             said,

@@ -10,7 +10,7 @@ from graphmodel.edges import AnyEdge
 from graphmodel.nodes import AnyNode, Company
 from queries.compare.counterparts import is_board_level
 
-__all__ = ["HELD_AGAINST_RELATIONS", "relations_for"]
+__all__ = ["relations_for", "says_something_on"]
 
 _Node = AnyNode | Company
 
@@ -20,6 +20,11 @@ def relations_for(part: FilingGraph, flag: str) -> tuple[AnyEdge, ...]:
     says = _SAYS.get(flag)
     nodes: dict[str, _Node] = {part.company.uid: part.company, **{node.uid: node for node in part.nodes}}
     return tuple(edge for edge in part.edges if says and says(edge, nodes[edge.source], nodes[edge.target]))
+
+
+def says_something_on(flag: str) -> bool:
+    """Whether relations speak to a flag. That the programme is part of risk management, and an effect, are none."""
+    return flag in _SAYS
 
 
 def _engages(edge: AnyEdge, _source: _Node, _target: _Node) -> bool:
@@ -46,8 +51,3 @@ _SAYS: Final[dict[str, Callable[[AnyEdge, _Node, _Node], bool]]] = {
     "positions_responsible": _is_responsible,
     "reports_to_board": _tells_the_board,
 }
-
-HELD_AGAINST_RELATIONS: Final = frozenset(_SAYS)
-"""The flags that relations say something on. Whether the programme is part of overall risk management, and a material
-effect, are no relations.
-"""

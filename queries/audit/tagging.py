@@ -11,18 +11,20 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
+from graphmodel import Block
+from graphmodel.sentences import sentences
 from queries.audit.finding import Finding, Kind
-from queries.audit.reading import Reading, sentences_of
+from queries.audit.reading import Reading
 from queries.compare.wording import element_name
 
-__all__ = ["LONGEST", "SHORTEST", "WRONG_ELEMENT_KIND", "likelihoods", "words_of", "wrong_element"]
+__all__ = ["LONGEST", "SHORTEST", "WRONG_ELEMENT", "likelihood", "words_of", "wrong_element"]
 
-WRONG_ELEMENT_KIND: Final = Kind("wrong-element", "Block tagged as something else than it says", "warning", 0.9)
+WRONG_ELEMENT: Final = Kind("wrong-element", "Block tagged as something else than it says", "warning", 0.9)
 
 LONGEST: Final = 1_500
 """Characters of a block that is judged; a longer one tells of many things."""
@@ -37,11 +39,11 @@ _SHORT: Final = 4
 _WORD: Final = re.compile(r"[a-z]{3,}")
 
 
-class _Table(NamedTuple):
-    """Log odds in thousandths, so that their sums are the same in any order: by element, and by word and element."""
+class _Element(NamedTuple):
+    """Log odds in thousandths, so that their sums are the same in any order: of a block without words, and by word."""
 
-    start: dict[str, int]
-    weights: dict[str, dict[str, int]]
+    start: int
+    weights: dict[str, int]
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -49,14 +51,11 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.lower()))
 
 
-def likelihoods(text: str) -> dict[str, float]:
-    """How likely a block of such words is tagged as each text element (0 to 1); it may be tagged as several."""
-    table = _table()
-    sums = dict(table.start)
-    for word in words_of(text):
-        for element, weight in table.weights.get(word, {}).items():
-            sums[element] += weight
-    return {element: 1 / (1 + math.exp(-odds / 1000)) for element, odds in sums.items()}
+def likelihood(words: Iterable[str], element: str) -> float:
+    """How likely a block with these words is tagged as an element (0 to 1); it may be tagged as several."""
+    start, weights = _elements()[element]
+    odds = start + sum(weights.get(word, 0) for word in words)
+    return 1 / (1 + math.exp(-odds / 1000))
 
 
 def wrong_element(reading: Reading) -> Iterator[Finding]:
@@ -66,21 +65,28 @@ def wrong_element(reading: Reading) -> Iterator[Finding]:
         tagged.setdefault(_squeezed(block.text), set()).add(block.element or "")
     for block in reading.blocks:
         own = block.element or ""
-        if own not in _table().start or not SHORTEST <= len(block.text) <= LONGEST:
-            continue
-        likely = likelihoods(block.text)
-        other = max(likely, key=lambda name: likely[name])
-        if other in tagged[_squeezed(block.text)] or likely[own] > _UNLIKELY or likely[other] < _LIKELY:
-            continue
-        if all(likelihoods(said.text)[own] < _UNLIKELY_OF_A_SENTENCE for said in sentences_of(block)):
-            yield reading.finding(WRONG_ELEMENT_KIND, own, _told(block.text, own, other), [block])
+        if own in _elements() and SHORTEST <= len(block.text) <= LONGEST and _is_unlikely(block.text, own):
+            words = words_of(block.text)
+            likely = {element: likelihood(words, element) for element in _elements()}
+            other = max(likely, key=lambda element: likely[element])
+            if likely[other] > _LIKELY and other not in tagged[_squeezed(block.text)]:
+                yield reading.finding(WRONG_ELEMENT, own, _told(words, own, other), [block])
 
 
-def _told(text: str, own: str, other: str) -> str:
-    weights = {word: _table().weights.get(word, {}).get(other, 0) for word in words_of(text) if len(word) > _SHORT}
-    marks = sorted((word for word in weights if weights[word] > 0), key=lambda word: (-weights[word], word))
-    quoted = ", ".join(f"“{word}”" for word in marks[:_TOLD])
-    return f"The block is tagged as “{element_name(own)}”; other filings tag such words ({quoted}) as “{element_name(other)}”."
+def _is_unlikely(text: str, element: str) -> bool:
+    """Whether neither a block as a whole nor a sentence of it has the words of an element."""
+    return likelihood(words_of(text), element) < _UNLIKELY and all(
+        likelihood(words_of(sentence.text), element) < _UNLIKELY_OF_A_SENTENCE
+        for sentence in sentences(text, [Block(0, len(text))])
+    )
+
+
+def _told(words: Iterable[str], own: str, other: str) -> str:
+    weights = _elements()[other].weights
+    marks = [word for word in words if len(word) > _SHORT and weights.get(word, 0) > 0]
+    quoted = ", ".join(f"“{word}”" for word in sorted(marks, key=lambda word: (-weights[word], word))[:_TOLD])
+    tagged, usual = element_name(own), element_name(other)
+    return f"The block is tagged as “{tagged}”; other filings tag such words ({quoted}) as “{usual}”."
 
 
 def _squeezed(text: str) -> str:
@@ -88,10 +94,6 @@ def _squeezed(text: str) -> str:
 
 
 @cache
-def _table() -> _Table:
+def _elements() -> dict[str, _Element]:
     data = json.loads(files("queries.audit").joinpath("tagging.json").read_text(encoding="utf-8"))
-    weights: dict[str, dict[str, int]] = {}
-    for name, element in data.items():
-        for word, weight in element["words"].items():
-            weights.setdefault(word, {})[f"cyd:{name}"] = weight
-    return _Table({f"cyd:{name}": element["start"] for name, element in data.items()}, weights)
+    return {f"cyd:{name}": _Element(element["start"], element["words"]) for name, element in data.items()}

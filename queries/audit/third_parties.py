@@ -13,11 +13,11 @@ from queries.audit.finding import Finding, Kind
 from queries.audit.reading import Reading, Said
 from queries.audit.wording import CYBER, OUTSIDER, THIRD_PARTY, is_plain, is_plain_throughout, wording
 
-__all__ = ["DENIED_KIND", "UNFLAGGED_KIND", "UNNAMED_KIND", "denied", "unflagged", "unnamed"]
+__all__ = ["DENIED", "UNFLAGGED", "UNNAMED", "denied", "unflagged", "unnamed"]
 
-UNNAMED_KIND: Final = Kind("third-party-unnamed", "Third parties flagged, none in the text", "warning", 0.9)
-DENIED_KIND: Final = Kind("third-party-denied", "Third parties flagged, the text denies it", "error", 0.9)
-UNFLAGGED_KIND: Final = Kind("third-party-unflagged", "No third party flagged, the text engages some", "error", 0.9)
+UNNAMED: Final = Kind("third-party-unnamed", "Third parties flagged, none in the text", "warning", 0.9)
+DENIED: Final = Kind("third-party-denied", "Third parties flagged, the text denies it", "error", 0.9)
+UNFLAGGED: Final = Kind("third-party-unflagged", "No third party flagged, the text engages some", "error", 0.9)
 
 _FLAG: Final = "third_party_engaged"
 _ANY_OUTSIDER: Final = wording(
@@ -32,14 +32,17 @@ _ENGAGES: Final = wording(
     r"| utili[sz](?:e|es|ed|ing) | leverag(?:e|es|ed|ing) | contract(?:s|ed)?_with | work(?:s|ed|ing)?_with"
     rf"| partner(?:s|ed)?_with | outsourc(?:e|es|ed) | appoint(?:s|ed)?)\b [^.;]{{0,70}}?\b{_OUTSIDE}\b"
     rf"[^.;,]{{0,50}}?\b{OUTSIDER}\b"
-    r"| \b(?:assessed | tested | evaluated | audited | reviewed | monitored | performed | conducted)\b [^.;]{0,40}?\bby\b"
+    r"| \b(?:assessed | tested | evaluated | audited | reviewed | monitored | performed | conducted)\b"
+    r"[^.;]{0,40}?\bby\b"
     rf"[^.;,]{{0,40}}?\b(?:{THIRD_PARTY} | external | independent | outside)\b"
 )
 _FOR_THE_PROCESSES: Final = wording(
-    r"\b(?:assess | test | audit | evaluat | monitor | review | penetration | vulnerab | identify | manag | advis | controls)"
+    r"\b(?:assess | test | audit | evaluat | monitor | review | penetration | vulnerab | identify | manag"
+    r"| advis | controls)"
 )
 _AS_A_RISK: Final = wording(
-    r"\b(?:risks? | threats? | incidents?)\b [^.;]{0,60}?\b(?:associated | posed | arising | resulting | from | relat\w+)\b"
+    r"\b(?:risks? | threats? | incidents?)\b [^.;]{0,60}?\b(?:associated | posed | arising | resulting"
+    r"| from | relat\w+)\b"
 )
 """Outsiders as what risks come from, no help against them."""
 _NOT_ENGAGED: Final = wording(
@@ -56,10 +59,12 @@ _BUT: Final = wording(
 
 def unnamed(reading: Reading) -> Iterator[Finding]:
     """Flag true, and no word of any outside party in what is tagged."""
+    if reading.has("ThirdParty"):
+        return iter(())
     return reading.silent(
         _FLAG,
         (_ANY_OUTSIDER,),
-        UNNAMED_KIND,
+        UNNAMED,
         "Third parties are flagged as engaged, but no tagged text speaks of any outside party.",
     )
 
@@ -71,7 +76,7 @@ def denied(reading: Reading) -> Iterator[Finding]:
     denials = [said for said in reading.saying(_NOT_ENGAGED) if not _BUT.search(said.text)]
     if denials and not _engagements(reading):
         yield reading.finding(
-            DENIED_KIND, _FLAG, "Third parties are flagged as engaged, but the text says that none are.", denials
+            DENIED, _FLAG, "Third parties are flagged as engaged, but the text says that none are.", denials
         )
 
 
@@ -79,7 +84,7 @@ def unflagged(reading: Reading) -> Iterator[Finding]:
     """Flag false, and the text plainly engages some for the processes of cybersecurity."""
     if reading.flag(_FLAG) is False and (said := _engagements(reading)):
         yield reading.finding(
-            UNFLAGGED_KIND, _FLAG, "No third party is flagged as engaged, but the text says that some are.", said
+            UNFLAGGED, _FLAG, "No third party is flagged as engaged, but the text says that some are.", said
         )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["CYBER", "DENIED", "OUTSIDER", "PROVIDER", "THIRD_PARTY", "is_plain", "is_plain_throughout", "wording"]
+__all__ = ["CYBER", "NEGATION", "OUTSIDER", "PROVIDER", "THIRD_PARTY", "is_plain", "is_plain_throughout", "wording"]
 
 THIRD_PARTY: Final = r"third[\s-]*part(?:y|ies)"
 PROVIDER: Final = rf"(?:{THIRD_PARTY}|(?:service|cloud|technology)_providers?|vendors?|suppliers?)"
@@ -29,24 +29,28 @@ def wording(pattern: str) -> re.Pattern[str]:
 CYBER: Final = wording(
     r"cyber | security | information_(?:technology|systems) | \bIT\b | data_protection | vulnerabilit | penetration"
 )
-DENIED: Final = wording(
+NEGATION: Final = wording(
     r"\b(?:not(?!_(?:limited|only)) | no(?!_less) | nor | never | none | neither | without | cannot | lacks? | yet_to"
     r"| unaware | (?:do|does|did|have|has|had|is|are|was|were)n[’']?t)\b"
 )
 _POSSIBLE: Final = wording(
-    r"\b(?:may | might | could | would | should | intend\w* | plan(?:s|ned|ning)?_to | expect\w* | consider(?:s|ed|ing)?"
+    r"\b(?:may | might | could | would | should | intend\w* | plan(?:s|ned|ning)?_to | expect\w*"
+    r"| consider(?:s|ed|ing)?"
     r"| seeks? | aims?_to | will | shall | if | whether | anticipat\w+ | propose[sd]? | in_the_(?:event|future|process)"
-    r"| going_forward | goals? | once | (?:when|where|as|if)_(?:needed|necessary|appropriate|applicable|required|circumstances) | from_time_to_time | previously"
+    r"| going_forward | goals? | once"
+    r"| (?:when | where | as | if)_"
+    r"(?:needed | necessary | appropriate | applicable | required | circumstances)"
+    r"| from_time_to_time | previously"
     r"| formerly | until | prior_to)\b"
 )
 
 
 def is_plain(text: str, match: re.Match[str]) -> bool:
-    """Whether what a pattern found is said of the present, neither denied nor only possible, from its clause's start."""
+    """Whether what a pattern found is plainly said: from its clause's start neither denied nor only possible."""
     start = text.rfind(";", 0, match.start()) + 1
-    return not DENIED.search(text, start, match.end()) and not _POSSIBLE.search(text, start, match.end() + _AFTER)
+    return not NEGATION.search(text, start, match.end()) and not _POSSIBLE.search(text, start, match.end() + _AFTER)
 
 
 def is_plain_throughout(text: str) -> bool:
     """Whether nothing in a sentence is denied or only possible."""
-    return not DENIED.search(text) and not _POSSIBLE.search(text)
+    return not NEGATION.search(text) and not _POSSIBLE.search(text)

@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from graphmodel import FilingGraph
 from graphmodel.edges import AnyEdge
+from queries.audit import check_flags
 from queries.compare.features import FEATURES
-from queries.compare.flags import check_flags
 from queries.compare.wording import flag_title
 
 __all__ = ["at_a_glance", "filing_address", "tags_of"]

@@ -1,6 +1,6 @@
 import pytest
 
-from queries.compare.flags import check_flags
+from queries.audit.flags import check_flags
 
 NODES = {
     "program": ("Program", "cybersecurity program"),
