@@ -23,6 +23,7 @@ from loaders.cli import FAILED, register, tell_error
 from loaders.store_option import STORE, DatabaseOption, PasswordFileOption, StoreOption, UserOption, store_of
 from queries import catalogue, output
 from queries.answer import Limits
+from queries.audit_cli import show_audit
 from queries.drift_cli import show_drift
 from queries.export_cli import export
 from queries.output import Format
@@ -180,6 +181,7 @@ def _compare(
     output.write(output.from_dicts(comparison_rows(comparison)), form)
 
 
+app.command("audit", short_help="Say where tags go against the text.")(show_audit)
 app.command("export", short_help="Write a store's graphs for other programs.")(export)
 app.command("drift", short_help="Say what changed since the year before.")(show_drift)
 app.command("peers", short_help="Find the companies of nearest structure.")(find_peers)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from typing import Final
 
 from graphmodel import FLAGS, FilingGraph
@@ -11,7 +12,7 @@ from queries.audit.finding import FilingAudit
 from queries.audit.reading import Reading
 from queries.audit.rules import RULES
 
-__all__ = ["audit_filing", "audit_market"]
+__all__ = ["audit_filing", "audit_market", "narrowed"]
 
 _NO_TEXT: Final = (
     "the store keeps no text of the filing, so that only what its relations say is audited; build it again"
@@ -25,6 +26,12 @@ def audit_filing(part: FilingGraph) -> FilingAudit:
     reading = Reading(part)
     findings = sorted((finding for rule in RULES for finding in rule(reading)), key=lambda finding: finding.rank)
     return FilingAudit(part.company, part.filing, tuple(findings), tuple(_notes(reading)))
+
+
+def narrowed(audit: FilingAudit, kinds: Collection[str], min_confidence: float = 0.0) -> FilingAudit:
+    """The audit with its findings of these kinds (by name) that are at least so sure."""
+    kept = tuple(found for found in audit.findings if found.kind.name in kinds and found.confidence >= min_confidence)
+    return replace(audit, findings=kept)
 
 
 def audit_market(contents: Contents, filings: Collection[str] | None = None) -> Iterator[FilingAudit]:
