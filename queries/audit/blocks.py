@@ -19,9 +19,9 @@ __all__ = [
     "flag_missing",
 ]
 
-NO_COMMITTEE: Final = Kind("committee-unnamed", "Committee block without committee or board", "warning", 0.9)
-FULL_BOARD: Final = Kind("committee-full-board", "Committee block names the board alone", "note", 0.9)
-FLAG_MISSING: Final = Kind("flag-missing", "Flag missing though its block is there", "note", 0.9)
+NO_COMMITTEE: Final = Kind("committee-unnamed", "Committee block without committee or board", "warning", 0.98)
+FULL_BOARD: Final = Kind("committee-full-board", "Committee block names the board alone", "note", 0.98)
+FLAG_MISSING: Final = Kind("flag-missing", "Flag missing though its block is there", "note", 0.99)
 
 _COMMITTEE_BLOCK: Final = "cyd:CybersecurityRiskBoardCommitteeOrSubcommitteeResponsibleForOversightTextBlock"
 _COMMITTEE: Final = wording(

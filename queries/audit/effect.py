@@ -16,9 +16,9 @@ from queries.audit.wording import NEGATION, wording
 
 __all__ = ["AFFIRMED", "DENIED", "PAST_DENIED", "affirmed", "denied", "past_denied"]
 
-DENIED: Final = Kind("effect-denied", "Material effect flagged, the text denies it", "error", 0.9)
-PAST_DENIED: Final = Kind("effect-past-denied", "Material effect flagged, the text denies a past one", "note", 0.9)
-AFFIRMED: Final = Kind("effect-unflagged", "No material effect flagged, the text states one", "error", 0.9)
+DENIED: Final = Kind("effect-denied", "Material effect flagged, the text denies it", "error", 0.98)
+PAST_DENIED: Final = Kind("effect-past-denied", "Material effect flagged, the text denies a past one", "note", 0.96)
+AFFIRMED: Final = Kind("effect-unflagged", "No material effect flagged, the text states one", "error", 0.8)
 
 _FLAG: Final = "materially_affected"
 _MATERIAL: Final = r"(?:material(?:ly)? | significant(?:ly)?)"

@@ -12,7 +12,7 @@ from typing import Final
 
 from queries.audit.finding import Finding, Kind
 from queries.audit.reading import Reading
-from queries.audit.wording import CYBER, is_plain, is_plain_throughout, wording
+from queries.audit.wording import CYBER, wording
 
 __all__ = [
     "AT_ODDS",
@@ -27,11 +27,11 @@ __all__ = [
     "reporting_unsaid",
 ]
 
-UNNAMED: Final = Kind("positions-unnamed", "Positions flagged as responsible, none named", "warning", 0.9)
+UNNAMED: Final = Kind("positions-unnamed", "Positions flagged as responsible, none named", "warning", 0.88)
 UNFLAGGED: Final = Kind("positions-unflagged", "No position flagged as responsible, one is named", "error", 0.9)
-UNREPORTED: Final = Kind("reporting-unsaid", "Reports to the board flagged, none in the text", "warning", 0.9)
-UNTAGGED_REPORT: Final = Kind("reporting-unflagged", "No report to the board flagged, the text has one", "error", 0.9)
-AT_ODDS: Final = Kind("flags-at-odds", "Nobody flagged as responsible, yet flagged as reporting", "warning", 0.9)
+UNREPORTED: Final = Kind("reporting-unsaid", "Reports to the board flagged, none in the text", "warning", 0.92)
+UNTAGGED_REPORT: Final = Kind("reporting-unflagged", "No report to the board flagged, the text has one", "error", 0.96)
+AT_ODDS: Final = Kind("flags-at-odds", "Nobody flagged as responsible, yet flagged as reporting", "warning", 0.99)
 
 _RESPONSIBLE: Final = "positions_responsible"
 _REPORTS: Final = "reports_to_board"
@@ -39,6 +39,7 @@ _POST: Final = (
     r"(?:officers? | chief | \bC[IST]S?O\b | \bC[EFRO]O\b | president | head_of | director_of | manager | counsel"
     r"| controller | treasurer)"
 )
+_POSITION: Final = wording(_POST)
 _ANY_POSITION: Final = wording(
     rf"{_POST} | directors?\b | head | leader | executive | committee | \bVP\b | \bSVP | \bEVP | principal"
     rf"| partner | council"
@@ -72,8 +73,6 @@ _REPORTING: Final = wording(
     rf"[^.;]{{0,30}}?\bfrom\b"
     r" [^.;]{0,40}?(?:management | officer | C[EISFT]S?O\b | president | head | team | director_of)"
 )
-
-
 _OF_THE_BOARD: Final = wording(r"\bchair(?:man|woman|person)?_of_(?:the|our)\b")
 
 
@@ -93,13 +92,10 @@ def positions_unflagged(reading: Reading) -> Iterator[Finding]:
     """No responsible position flagged, and the text plainly names one."""
     if reading.flag(_RESPONSIBLE) is not False:
         return
-    related = reading.related(_RESPONSIBLE)
     said = [
         said
-        for said in reading.sentences
-        if (found := _IS_RESPONSIBLE.search(said.text))
-        and (is_plain(said.text, found) or (said.text in related and is_plain_throughout(said.text)))
-        and CYBER.search(said.text)
+        for said in reading.plainly(_IS_RESPONSIBLE, _RESPONSIBLE)
+        if CYBER.search(said.text) and _POSITION.search(said.text)
     ]
     if said:
         yield reading.finding(
@@ -125,16 +121,7 @@ def reporting_unflagged(reading: Reading) -> Iterator[Finding]:
     """No report to the board flagged, and the text plainly says that management reports to it."""
     if reading.flag(_REPORTS) is not False:
         return
-    related = reading.related(_REPORTS)
-    said = [
-        said
-        for said in reading.sentences
-        if not _OF_THE_BOARD.search(said.text)
-        and (
-            ((found := _REPORTING.search(said.text)) and is_plain(said.text, found))
-            or (said.text in related and is_plain_throughout(said.text))
-        )
-    ]
+    said = [said for said in reading.plainly(_REPORTING, _REPORTS) if not _OF_THE_BOARD.search(said.text)]
     if said:
         yield reading.finding(
             UNTAGGED_REPORT, _REPORTS, "No reporting to the board is flagged, but the text tells of it.", said

@@ -15,7 +15,7 @@ from queries.audit.wording import CYBER, is_plain, wording
 
 __all__ = ["UNFLAGGED", "unflagged"]
 
-UNFLAGGED: Final = Kind("integration-unflagged", "No integration flagged, the text has it", "error", 0.9)
+UNFLAGGED: Final = Kind("integration-unflagged", "No integration flagged, the text has it", "error", 0.93)
 
 _FLAG: Final = "integrated"
 _OVERALL: Final = (

@@ -11,13 +11,13 @@ from typing import Final
 
 from queries.audit.finding import Finding, Kind
 from queries.audit.reading import Reading
-from queries.audit.wording import PROVIDER, is_plain, wording
+from queries.audit.wording import PROVIDER, wording
 
 __all__ = ["DENIED", "UNFLAGGED", "UNNAMED", "denied", "unflagged", "unnamed"]
 
-UNNAMED: Final = Kind("oversight-unnamed", "Oversight of providers flagged, none in the text", "warning", 0.9)
-DENIED: Final = Kind("oversight-denied", "Oversight of providers flagged, the text denies it", "error", 0.9)
-UNFLAGGED: Final = Kind("oversight-unflagged", "No oversight of providers flagged, the text has it", "error", 0.9)
+UNNAMED: Final = Kind("oversight-unnamed", "Oversight of providers flagged, none in the text", "warning", 0.92)
+DENIED: Final = Kind("oversight-denied", "Oversight of providers flagged, the text denies it", "error", 0.8)
+UNFLAGGED: Final = Kind("oversight-unflagged", "No oversight of providers flagged, the text has it", "error", 0.93)
 
 _FLAG: Final = "third_party_oversight"
 _ANY_PROVIDER: Final = wording(
@@ -79,11 +79,7 @@ def unflagged(reading: Reading) -> Iterator[Finding]:
     """Flag false, and the text plainly says how providers' risks are overseen, and does not deny it elsewhere."""
     if reading.flag(_FLAG) is not False or reading.saying(_NO_PROCESS):
         return
-    said = [
-        said
-        for said in reading.sentences
-        if (found := _OVERSEES.search(said.text)) and is_plain(said.text, found) and _RISK.search(said.text)
-    ]
+    said = [said for said in reading.plainly(_OVERSEES, _FLAG) if _RISK.search(said.text)]
     if said:
         yield reading.finding(
             UNFLAGGED,

@@ -12,10 +12,11 @@ from graphmodel.cyd import FLAG_ELEMENTS
 from graphmodel.sentences import sentences
 from queries.audit.finding import Finding, Kind
 from queries.audit.relations import relations_for
+from queries.audit.wording import is_plain, is_plain_throughout
 
 __all__ = ["FLAG_ALONE", "Reading", "Said"]
 
-FLAG_ALONE: Final = Kind("flag-alone", "Flag stated, the text for it is not tagged", "note", 0.9)
+FLAG_ALONE: Final = Kind("flag-alone", "Flag stated, the text for it is not tagged", "note", 0.94)
 
 _SURE: Final = 0.7
 """Of relations so sure three of four are right on unseen filings (docs/extraction.md)."""
@@ -92,6 +93,16 @@ class Reading:
             for edge in relations_for(self.part, flag)
             if not edge.hedged and edge.confidence >= least
         )
+
+    def plainly(self, pattern: re.Pattern[str], flag: str) -> list[Said]:
+        """The sentences that plainly say what a yes to a flag states: by a wording, or by a relation of the graph."""
+        related = self.related(flag)
+        return [
+            said
+            for said in self.sentences
+            if ((found := pattern.search(said.text)) and is_plain(said.text, found))
+            or (said.text in related and is_plain_throughout(said.text))
+        ]
 
     def silent(self, flag: str, patterns: Iterable[re.Pattern[str]], kind: Kind, says: str) -> Iterator[Finding]:
         """The finding that a flag is a yes and no tagged sentence has all of these patterns.

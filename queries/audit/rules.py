@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from queries.audit import blocks, effect, management, programme, providers, reading, tagging, third_parties
+from queries.audit import blocks, effect, management, programme, providers, tagging, third_parties
 from queries.audit.finding import Finding, Kind
-from queries.audit.reading import Reading
+from queries.audit.reading import FLAG_ALONE, Reading
 
 __all__ = ["KINDS", "RULES"]
 
@@ -34,8 +34,27 @@ RULES: Final[tuple[Callable[[Reading], Iterator[Finding]], ...]] = (
 
 KINDS: Final[dict[str, Kind]] = {
     kind.name: kind
-    for module in (programme, third_parties, providers, effect, management, blocks, tagging, reading)
-    for kind in vars(module).values()
-    if isinstance(kind, Kind)
+    for kind in (
+        programme.UNFLAGGED,
+        third_parties.UNNAMED,
+        third_parties.DENIED,
+        third_parties.UNFLAGGED,
+        providers.UNNAMED,
+        providers.DENIED,
+        providers.UNFLAGGED,
+        effect.DENIED,
+        effect.PAST_DENIED,
+        effect.AFFIRMED,
+        management.UNNAMED,
+        management.UNFLAGGED,
+        management.UNREPORTED,
+        management.UNTAGGED_REPORT,
+        management.AT_ODDS,
+        blocks.NO_COMMITTEE,
+        blocks.FULL_BOARD,
+        blocks.FLAG_MISSING,
+        FLAG_ALONE,
+        tagging.WRONG_ELEMENT,
+    )
 }
 """The kinds of findings by name."""

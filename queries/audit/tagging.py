@@ -24,7 +24,7 @@ from queries.compare.wording import element_name
 
 __all__ = ["LONGEST", "SHORTEST", "WRONG_ELEMENT", "likelihood", "words_of", "wrong_element"]
 
-WRONG_ELEMENT: Final = Kind("wrong-element", "Block tagged as something else than it says", "warning", 0.9)
+WRONG_ELEMENT: Final = Kind("wrong-element", "Block tagged as something else than it says", "warning", 0.94)
 
 LONGEST: Final = 1_500
 """Characters of a block that is judged; a longer one tells of many things."""

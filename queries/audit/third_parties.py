@@ -11,17 +11,17 @@ from typing import Final
 
 from queries.audit.finding import Finding, Kind
 from queries.audit.reading import Reading, Said
-from queries.audit.wording import CYBER, OUTSIDER, THIRD_PARTY, is_plain, is_plain_throughout, wording
+from queries.audit.wording import CYBER, OUTSIDER, THIRD_PARTY, wording
 
 __all__ = ["DENIED", "UNFLAGGED", "UNNAMED", "denied", "unflagged", "unnamed"]
 
-UNNAMED: Final = Kind("third-party-unnamed", "Third parties flagged, none in the text", "warning", 0.9)
-DENIED: Final = Kind("third-party-denied", "Third parties flagged, the text denies it", "error", 0.9)
-UNFLAGGED: Final = Kind("third-party-unflagged", "No third party flagged, the text engages some", "error", 0.9)
+UNNAMED: Final = Kind("third-party-unnamed", "Third parties flagged, none in the text", "warning", 0.93)
+DENIED: Final = Kind("third-party-denied", "Third parties flagged, the text denies it", "error", 0.97)
+UNFLAGGED: Final = Kind("third-party-unflagged", "No third party flagged, the text engages some", "error", 0.94)
 
 _FLAG: Final = "third_party_engaged"
 _ANY_OUTSIDER: Final = wording(
-    rf"{THIRD_PARTY} | third[\s-]*part | consult | outside | external | vendor | independent | assessor | auditor"
+    r"third[\s-]*part | consult | outside | external | vendor | independent | assessor | auditor"
     r"| provider | managed | outsourc | \bMSS?P | contract | advis[eo]r | expert | supplier | partner | firm\b"
     r"| penetration | specialist | \bengag | retain | \bhire | sponsor | administrator | (?:the|our)_manager | cloud"
     r"| host | associat | affiliat"
@@ -41,8 +41,8 @@ _FOR_THE_PROCESSES: Final = wording(
     r"| advis | controls)"
 )
 _AS_A_RISK: Final = wording(
-    r"\b(?:risks? | threats? | incidents?)\b [^.;]{0,60}?\b(?:associated | posed | arising | resulting"
-    r"| from | relat\w+)\b"
+    r"\b(?:risks? | threats? | incidents?)\b [^.;]{0,60}?\b(?:associated | posed | arising | resulting | relat\w+)\b"
+    rf"[^.;,]{{0,60}}?\b{OUTSIDER}\b"
 )
 """Outsiders as what risks come from, no help against them."""
 _NOT_ENGAGED: Final = wording(
@@ -89,18 +89,8 @@ def unflagged(reading: Reading) -> Iterator[Finding]:
 
 
 def _engagements(reading: Reading) -> list[Said]:
-    related = reading.related(_FLAG)
     return [
         said
-        for said in reading.sentences
-        if (
-            (
-                (found := _ENGAGES.search(said.text))
-                and is_plain(said.text, found)
-                and not _AS_A_RISK.search(said.text, 0, found.end())
-            )
-            or (said.text in related and is_plain_throughout(said.text))
-        )
-        and _FOR_THE_PROCESSES.search(said.text)
-        and CYBER.search(said.text)
+        for said in reading.plainly(_ENGAGES, _FLAG)
+        if _FOR_THE_PROCESSES.search(said.text) and CYBER.search(said.text) and not _AS_A_RISK.search(said.text)
     ]
