@@ -6,8 +6,7 @@ cybersecurity incidents, have materially affected or are reasonably likely to ma
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from queries.audit.finding import Finding, Kind
@@ -27,14 +26,15 @@ _NO: Final = (
     r"\b(?:(?<!will\s)(?<!would\s)not | no(?!\s(?:assurance|guarantee)) | none | nor | never | neither | unaware"
     r"| n[’']?t)\b"
 )
-_DENIED_BOTH: Final = wording(
-    rf"{_NO} [^.;]{{0,320}}?\b{_MATERIAL}\b [^.;]{{0,80}}?{_AFFECT} [^.;]{{0,160}}?\b(?:or|nor|and)\b"
-    rf"[^.;]{{0,100}}?\b(?:likely|expected)\b"
-    rf"| {_NO} [^.;]{{0,200}}?\b(?:ha[sd]|have|having)_ (?:or|nor|and)_ [^.;]{{0,60}}?\blikely_to_"
-    rf"[^.;]{{0,40}}?{_MATERIAL}"
-    rf"| {_NO} [^.;]{{0,200}}?\b(?:affect|impact)ed_ (?:or|nor|and)_ [^.;]{{0,60}}?\blikely_to_"
+_DENIAL: Final = wording(_NO)
+_REACH: Final = 320
+"""Characters before an effect in which a denial of it stands."""
+_BOTH: Final = wording(
+    rf"\b{_MATERIAL}\b [^.;]{{0,80}}?{_AFFECT} [^.;]{{0,260}}?\b(?:likely | expected)\b"
+    r"| \b(?:ha[sd] | have | having | affected | impacted)_ (?:or | nor | and)_ [^.;]{0,60}?\blikely_to_"
     rf"[^.;]{{0,40}}?{_MATERIAL}"
 )
+_JOINED: Final = wording(r"\b(?:or | nor | and)\b")
 _PAST_ONLY: Final = r"(?:(?!\b(?:may|could|might|would|will|likely|expected|guarantee|assur\w+|successful)\b)[^.;])"
 _DENIED_PAST: Final = wording(
     rf"{_NO} {_PAST_ONLY}{{0,200}}?\b{_MATERIAL}\b {_PAST_ONLY}{{0,60}}?(?:{_AFFECT} | incident | breach"
@@ -72,7 +72,7 @@ def past_denied(reading: Reading) -> Iterator[Finding]:
     """Flag true, and the text denies an effect so far and states none that is likely: the flag may mean the latter."""
     if not reading.flag(_FLAG) or _denials(reading) or _admits(reading):
         return
-    said = _not_excepted(reading, _DENIED_PAST)
+    said = _not_excepted(reading, _denial_of_the_past)
     if reading.whole and said:
         yield reading.finding(
             PAST_DENIED,
@@ -98,18 +98,39 @@ def affirmed(reading: Reading) -> Iterator[Finding]:
 
 
 def _denials(reading: Reading) -> list[Said]:
-    return _not_excepted(reading, _DENIED_BOTH)
+    return _not_excepted(reading, _denial_of_both)
 
 
-def _not_excepted(reading: Reading, pattern: re.Pattern[str]) -> list[Said]:
-    """The sentences with a pattern that make no exception up to its end, and take no turn in it."""
+def _not_excepted(reading: Reading, denial_in: Callable[[str], tuple[int, int] | None]) -> list[Said]:
+    """The sentences with a denial that make no exception up to its end, and take no turn in it."""
     return [
         said
         for said in reading.sentences
-        if (found := pattern.search(said.text))
-        and not _EXCEPT.search(said.text, 0, found.end())
-        and not _TURN.search(said.text, found.start(), found.end())
+        if (found := denial_in(said.text))
+        and not _EXCEPT.search(said.text, 0, found[1])
+        and not _TURN.search(said.text, *found)
     ]
+
+
+def _denial_of_both(text: str) -> tuple[int, int] | None:
+    """Where a sentence denies an effect so far and a likely one.
+
+    The denial is looked for from the effect backwards: one pattern for both would take the product of its gaps.
+    """
+    effect = _BOTH.search(text)
+    while effect:
+        start = max(effect.start() - _REACH, 0)
+        start += max(text[start : effect.start()].rfind(stop) for stop in ".;") + 1
+        denial = _DENIAL.search(text, start, effect.start())
+        if denial and _JOINED.search(text, *effect.span()):
+            return denial.start(), effect.end()
+        effect = _BOTH.search(text, effect.start() + 1)
+    return None
+
+
+def _denial_of_the_past(text: str) -> tuple[int, int] | None:
+    found = _DENIED_PAST.search(text)
+    return found.span() if found else None
 
 
 def _admits(reading: Reading) -> bool:

@@ -15,9 +15,9 @@ NODES = {
 @pytest.mark.parametrize(
     ("flag", "edge"),
     [
-        ("third_party_engaged", ("company", "ENGAGES", "firm", "x")),
-        ("third_party_oversight", ("company", "OVERSEES", "firm", "x")),
-        ("positions_responsible", ("ciso", "MANAGES", "program", "x")),
+        ("third_party_engaged", ("company", "ENGAGES", "firm", "Assessors test our security controls.")),
+        ("third_party_oversight", ("company", "OVERSEES", "firm", "We watch the risks of vendors.")),
+        ("positions_responsible", ("ciso", "MANAGES", "program", "Our CISO looks after cybersecurity.")),
         ("reports_to_board", ("ciso", "INFORMS", "audit", "x")),
         ("reports_to_board", ("ciso", "REPORTS_TO", "board", "x")),
     ],

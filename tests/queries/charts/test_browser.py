@@ -175,13 +175,13 @@ def test_hedged_and_unsure_relations_are_filtered_by_chips_of_their_own(show, ma
 def test_a_tag_that_the_text_contradicts_is_marked_and_leads_to_the_sentence(show, make_part):
     part = make_part(
         nodes={"firm": ("ThirdParty", "assessors")},
-        edges=[("company", "ENGAGES", "firm", "We engage assessors.")],
+        edges=[("company", "ENGAGES", "firm", "We engage assessors to test our security.")],
         third_party_engaged=False,
     )
     page = show(org_chart(part))
     page.click("#panel .standing.warn")
     assert "the text says otherwise" in page.inner_text("#panel h2")
-    assert "We engage assessors." in page.inner_text("#panel .relation")
+    assert "We engage assessors to test our security." in page.inner_text("#panel .relation")
 
 
 def test_the_panel_gives_way_to_the_chart(show, acme):

@@ -16,7 +16,7 @@ def test_at_a_glance_says_who_oversees_reports_and_briefs(acme):
 def test_a_tag_names_the_relations_that_stand_beside_it(make_part):
     part = make_part(
         nodes={"firm": ("ThirdParty", "assessors")},
-        edges=[("company", "ENGAGES", "firm", "We engage assessors.")],
+        edges=[("company", "ENGAGES", "firm", "We engage assessors to test our security.")],
         third_party_engaged=False,
     )
     assert tags_of(part, {"e0": part.edges[0]}) == [
