@@ -83,8 +83,9 @@ def _is_unlikely(text: str, element: str) -> bool:
 
 def _told(words: Iterable[str], own: str, other: str) -> str:
     weights = _elements()[other].weights
-    marks = [word for word in words if len(word) > _SHORT and weights.get(word, 0) > 0]
-    quoted = ", ".join(f"“{word}”" for word in sorted(marks, key=lambda word: (-weights[word], word))[:_TOLD])
+    marks = [word for word in words if weights.get(word, 0) > 0]
+    ranked = sorted(marks, key=lambda word: (len(word) <= _SHORT, -weights[word], word))
+    quoted = ", ".join(f"“{word}”" for word in ranked[:_TOLD])
     tagged, usual = element_name(own), element_name(other)
     return f"The block is tagged as “{tagged}”; other filings tag such words ({quoted}) as “{usual}”."
 
