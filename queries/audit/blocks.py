@@ -25,7 +25,7 @@ FLAG_MISSING: Final = Kind("flag-missing", "Flag missing though its block is the
 
 _COMMITTEE_BLOCK: Final = "cyd:CybersecurityRiskBoardCommitteeOrSubcommitteeResponsibleForOversightTextBlock"
 _COMMITTEE: Final = wording(
-    r"committee | commission | council | panel | working_group | task_?force | comit[eé] | conseil"
+    r"committee | commission | council | panel | working_group | task[\s-]?force | comit[eé] | conseil"
     r"| board_members? | chair"
 )
 _ABBREVIATED: Final = re.compile(
@@ -34,7 +34,7 @@ _ABBREVIATED: Final = re.compile(
 _PERHAPS_A_COMMITTEE: Final = re.compile(r"\b(?!SEC|LLC|PLC|INC|SOC|FDIC|OCC|FTC|GC)[A-Z&]{1,4}C\b")
 _BOARD: Final = wording(r"boards?\b | directors | trustees | supervisory | general_partner | managing_member | \bBOD\b")
 _FLAG_OF_BLOCK: Final = {
-    element: flag for flag in FLAG_ELEMENTS if (element := FLAG_ELEMENTS[flag][0].removesuffix("Flag") + "TextBlock")
+    f"{element.removesuffix('Flag')}TextBlock": flag for flag, (element, _) in FLAG_ELEMENTS.items()
 }
 
 

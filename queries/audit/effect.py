@@ -37,11 +37,11 @@ _BOTH: Final = wording(
 _JOINED: Final = wording(r"\b(?:or | nor | and)\b")
 _PAST_ONLY: Final = r"(?:(?!\b(?:may|could|might|would|will|likely|expected|guarantee|assur\w+|successful)\b)[^.;])"
 _DENIED_PAST: Final = wording(
-    rf"{_NO} {_PAST_ONLY}{{0,200}}?\b{_MATERIAL}\b {_PAST_ONLY}{{0,60}}?(?:{_AFFECT} | incident | breach"
-    rf"| attack | event)"
+    rf"{_NO} {_PAST_ONLY}{{0,200}}?\b{_MATERIAL}\b {_PAST_ONLY}{{0,60}}?"
+    rf"(?:{_AFFECT} | incident | breach | attack | event)"
 )
 _EXCEPT: Final = wording(
-    r"\b(?:other_than | except | aside_from | apart_from | whether | (?:could | can | may | might)_?not | cannot)\b"
+    r"\b(?:other_than | except | aside_from | apart_from | whether | (?:could | can | may | might)_not | cannot)\b"
 )
 _TURN: Final = wording(r"\b(?:but | however | although)\b")
 _REFERENCE: Final = wording(
@@ -49,9 +49,9 @@ _REFERENCE: Final = wording(
     r"| would | assess\w* | determin\w* | evaluat\w* | any | should | must | that_have | process\w* | identify)\b"
 )
 _AFFIRMED: Final = wording(
-    rf"\b(?:ha(?:s|ve|d)_ (?:also_ | already_)? {_MATERIAL}_ (?:and_adversely_ | adversely_)?(?:affected"
-    rf"| impacted | disrupted)"
-    rf"| ha[sd]_a_(?:material|significant)_ (?:adverse_ | negative_)?(?:effect | impact)"
+    rf"\b(?:ha(?:s|ve|d)_ (?:also_ | already_)? {_MATERIAL}_ (?:and_adversely_ | adversely_)?"
+    r"(?:affected | impacted | disrupted)"
+    r"| ha[sd]_a_(?:material|significant)_ (?:adverse_ | negative_)?(?:effect | impact)"
     rf"| (?:is|are)_reasonably_likely_to_ (?:\w+_)?{_MATERIAL})"
 )
 _LIKELY: Final = wording(

@@ -32,22 +32,19 @@ class FlagCheck:
 def check_flags(part: FilingGraph) -> list[FlagCheck]:
     """The flags that a filing states, in their order; the audit says which the text contradicts."""
     contradicted = {found.element for found in audit_filing(part).findings if found.kind.severity == "error"}
-    checks = []
-    for flag in FLAGS:
-        value = getattr(part.filing, flag)
-        if value is None:
-            continue
-        said = relations_for(part, flag)
-        if not value:
-            said = tuple(edge for edge in said if not edge.hedged)
-        if FLAG_ELEMENTS[flag][0] in contradicted:
-            checks.append(FlagCheck(flag, value, "the text says otherwise", () if value else said))
-        else:
-            checks.append(FlagCheck(flag, value, _standing(flag, said, value=value), said if value else ()))
-    return checks
+    return [
+        _check(part, flag, value, otherwise=FLAG_ELEMENTS[flag][0] in contradicted)
+        for flag in FLAGS
+        if (value := getattr(part.filing, flag)) is not None
+    ]
 
 
-def _standing(flag: str, said: tuple[AnyEdge, ...], *, value: bool) -> Standing | None:
-    if not value or not says_something_on(flag):
-        return None
-    return "borne out" if said else "no sentence found"
+def _check(part: FilingGraph, flag: str, value: bool, *, otherwise: bool) -> FlagCheck:
+    said = tuple(edge for edge in relations_for(part, flag) if value or not edge.hedged)
+    standing: Standing | None = None
+    if otherwise:
+        standing = "the text says otherwise"
+    elif value and says_something_on(flag):
+        standing = "borne out" if said else "no sentence found"
+    # Relations say yes: they stand beside a yes that holds and a no that does not.
+    return FlagCheck(flag, value, standing, said if value != otherwise else ())

@@ -12,6 +12,7 @@ from typing import Final
 
 from queries.audit.finding import Finding, Kind
 from queries.audit.reading import Reading
+from queries.audit.silence import silent
 from queries.audit.wording import CYBER, wording
 
 __all__ = [
@@ -41,16 +42,14 @@ _POST: Final = (
 )
 _POSITION: Final = wording(_POST)
 _ANY_POSITION: Final = wording(
-    rf"{_POST} | directors?\b | head | leader | executive | committee | \bVP\b | \bSVP | \bEVP | principal"
-    rf"| partner | council"
-    r"| chair | secretary | administrator | lead\b | superintendent | trustee | founder | owner"
-    r"| supervisor | group | team"
-    r"| department | coordinator | analyst | engineer | architect | staff | personnel"
+    rf"{_POST} | directors?\b | head | leader | executive | committee | \bVP\b | \bSVP | \bEVP | principal | partner"
+    r"| council | chair | secretary | administrator | lead\b | superintendent | trustee | founder | owner | supervisor"
+    r"| group | team | department | coordinator | analyst | engineer | architect | staff | personnel"
 )
 _IS_RESPONSIBLE: Final = wording(
     rf"{_POST}\b [^.;]{{0,120}}?\b(?:responsib\w+ | oversees | manages | leads | heads | in_charge | tasked"
-    rf"| accountable"
-    r"| (?:is|are)_(?:leading|managing|overseeing)) [^.;]{0,100}?(?:cyber | security | information_technology | \bIT\b)"
+    r"| accountable | (?:is|are)_(?:leading|managing|overseeing))"
+    r"[^.;]{0,100}?(?:cyber | security | information_technology | \bIT\b)"
     rf"| (?:led | managed | headed | overseen | directed | run)_by_ [^.;]{{0,60}}?{_POST}"
 )
 _BOARD: Final = r"(?:board | (?:audit|risk|technology|governance)[^.;]{0,30}?committee | directors)"
@@ -58,34 +57,34 @@ _ANY_BOARD: Final = wording(
     r"board | \bBOD\b | committee | director | trustee | supervis | general_partner | managing_member"
 )
 _ANY_REPORT: Final = wording(
-    r"report | brief | inform | updat | present | communicat | escalat | provid | notif | meet | advis"
-    r"| review | receiv"
-    r"| discuss | appris | convey | consult | bring | brought | aware | attention | monitor | deliver | share | alert"
-    r"| summar | feedback | elevat | dialog | engag | accountab | oversight | overse | interview | evaluat | involve"
+    r"report | brief | inform | updat | present | communicat | escalat | provid | notif | meet | advis | review"
+    r"| receiv | discuss | appris | convey | consult | bring | brought | aware | attention | monitor | deliver | share"
+    r"| alert | summar | feedback | elevat | dialog | engag | accountab | oversight | overse | interview | evaluat"
+    r"| involve"
+)
+_TELLER: Final = (
+    r"(?:management | officers? | C[EISFT]S?O\b | president | head | team | committee | counsel | director_of_\w+)"
 )
 _REPORTING: Final = wording(
-    r"\b(?:management | officers? | \bC[EISFT]S?O\b | president | head | team | committee | counsel"
-    r"| director_of_\w+)\b"
-    r"[^.;]{0,100}?\b(?:reports? | briefs? | updates? | presents? | informs? | keeps? | advises"
-    r"| communicates? | provides?)\b"
+    rf"\b{_TELLER}\b [^.;]{{0,100}}?\b"
+    r"(?:reports? | briefs? | updates? | presents? | informs? | keeps? | advises | communicates? | provides?)\b"
     rf"[^.;]{{0,80}}?\b{_BOARD}\b"
     rf"| \b{_BOARD}\b [^.;]{{0,40}}?\breceives?\b [^.;]{{0,60}}?\b(?:reports? | updates? | briefings?)\b"
-    rf"[^.;]{{0,30}}?\bfrom\b"
-    r" [^.;]{0,40}?(?:management | officer | C[EISFT]S?O\b | president | head | team | director_of)"
+    rf"[^.;]{{0,30}}?\bfrom\b [^.;]{{0,40}}?{_TELLER}"
 )
 _OF_THE_BOARD: Final = wording(r"\bchair(?:man|woman|person)?_of_(?:the|our)\b")
 
 
 def positions_unnamed(reading: Reading) -> Iterator[Finding]:
     """Responsible positions flagged, and what is tagged has no title, committee or team."""
-    if reading.has("Officer", "Committee", "Team"):
-        return iter(())
-    return reading.silent(
-        _RESPONSIBLE,
-        (_ANY_POSITION,),
-        UNNAMED,
-        "Management positions are flagged as responsible, but no tagged text names one.",
-    )
+    if not reading.has("Officer", "Committee", "Team"):
+        yield from silent(
+            reading,
+            _RESPONSIBLE,
+            (_ANY_POSITION,),
+            UNNAMED,
+            "Management positions are flagged as responsible, but no tagged text names one.",
+        )
 
 
 def positions_unflagged(reading: Reading) -> Iterator[Finding]:
@@ -109,7 +108,8 @@ def positions_unflagged(reading: Reading) -> Iterator[Finding]:
 def reporting_unsaid(reading: Reading) -> Iterator[Finding]:
     """Reports to the board flagged, and neither a relation nor a tagged sentence tells the board anything."""
     if reading.flag(_REPORTS) and not reading.related(_REPORTS, least=0):
-        yield from reading.silent(
+        yield from silent(
+            reading,
             _REPORTS,
             (_ANY_BOARD, _ANY_REPORT),
             UNREPORTED,

@@ -11,6 +11,7 @@ from typing import Final
 
 from queries.audit.finding import Finding, Kind
 from queries.audit.reading import Reading
+from queries.audit.silence import silent
 from queries.audit.wording import PROVIDER, wording
 
 __all__ = ["DENIED", "UNFLAGGED", "UNNAMED", "denied", "unflagged", "unnamed"]
@@ -54,14 +55,14 @@ _RISK: Final = wording(r"risk | cyber | security | data | controls | threat")
 
 def unnamed(reading: Reading) -> Iterator[Finding]:
     """Flag true, and no word of any provider in what is tagged."""
-    if reading.has("ThirdParty"):
-        return iter(())
-    return reading.silent(
-        _FLAG,
-        (_ANY_PROVIDER,),
-        UNNAMED,
-        "Oversight of providers' risks is flagged, but no tagged text speaks of any provider.",
-    )
+    if not reading.has("ThirdParty"):
+        yield from silent(
+            reading,
+            _FLAG,
+            (_ANY_PROVIDER,),
+            UNNAMED,
+            "Oversight of providers' risks is flagged, but no tagged text speaks of any provider.",
+        )
 
 
 def denied(reading: Reading) -> Iterator[Finding]:

@@ -14,30 +14,12 @@ from queries.audit.finding import Finding, Kind
 from queries.audit.relations import relations_for
 from queries.audit.wording import is_plain, is_plain_throughout
 
-__all__ = ["FLAG_ALONE", "Reading", "Said"]
-
-FLAG_ALONE: Final = Kind("flag-alone", "Flag stated, the text for it is not tagged", "note", 0.94)
+__all__ = ["Reading", "Said"]
 
 _SURE: Final = 0.7
 """Of relations so sure three of four are right on unseen filings (docs/extraction.md)."""
 
 _MOST_QUOTED: Final = 3
-_PROCESSES: Final = ("ManagementProcessesForAssessingIdentifyingAndManagingThreats", "ManagementProcessesIntegrated")
-_BELONGS_IN: Final = {
-    "third_party_engaged": _PROCESSES,
-    "third_party_oversight": _PROCESSES,
-    "positions_responsible": (
-        "RoleOfManagement",
-        "ManagementPositionsOrCommitteesResponsible",
-        "ManagementExpertiseOfManagementResponsible",
-    ),
-    "reports_to_board": (
-        "BoardOfDirectorsOversight",
-        "BoardCommitteeOrSubcommitteeResponsibleForOversight",
-        "ProcessForInformingBoardCommitteeOrSubcommitteeResponsibleForOversight",
-    ),
-}
-"""The text blocks (without `cyd:CybersecurityRisk` and `TextBlock`) in which a filing would say what a flag states."""
 
 
 class Said(NamedTuple):
@@ -103,18 +85,6 @@ class Reading:
             if ((found := pattern.search(said.text)) and is_plain(said.text, found))
             or (said.text in related and is_plain_throughout(said.text))
         ]
-
-    def silent(self, flag: str, patterns: Iterable[re.Pattern[str]], kind: Kind, says: str) -> Iterator[Finding]:
-        """The finding that a flag is a yes and no tagged sentence has all of these patterns.
-
-        Of `kind` where a block is tagged that it belongs in, else that the text for the flag is not tagged.
-        """
-        if not (self.whole and self.flag(flag)):
-            return
-        if not any(all(pattern.search(said.text) for pattern in patterns) for said in self.sentences):
-            belongs = {f"cyd:CybersecurityRisk{name}TextBlock" for name in _BELONGS_IN[flag]}
-            tagged = any(block.element in belongs for block in self.blocks)
-            yield self.finding(kind if tagged else FLAG_ALONE, flag, says)
 
     def finding(self, kind: Kind, element: str, says: str, said: Iterable[Said] = ()) -> Finding:
         """A finding on an element, or on a flag by its name, with the first sentences that say so."""

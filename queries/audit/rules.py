@@ -7,7 +7,8 @@ from typing import Final
 
 from queries.audit import blocks, effect, management, programme, providers, tagging, third_parties
 from queries.audit.finding import Finding, Kind
-from queries.audit.reading import FLAG_ALONE, Reading
+from queries.audit.reading import Reading
+from queries.audit.silence import FLAG_ALONE
 
 __all__ = ["KINDS", "RULES"]
 

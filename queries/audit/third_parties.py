@@ -11,6 +11,7 @@ from typing import Final
 
 from queries.audit.finding import Finding, Kind
 from queries.audit.reading import Reading, Said
+from queries.audit.silence import silent
 from queries.audit.wording import CYBER, OUTSIDER, THIRD_PARTY, wording
 
 __all__ = ["DENIED", "UNFLAGGED", "UNNAMED", "denied", "unflagged", "unnamed"]
@@ -33,12 +34,11 @@ _ENGAGES: Final = wording(
     rf"| partner(?:s|ed)?_with | outsourc(?:e|es|ed) | appoint(?:s|ed)?)\b [^.;]{{0,70}}?\b{_OUTSIDE}\b"
     rf"[^.;,]{{0,50}}?\b{OUTSIDER}\b"
     r"| \b(?:assessed | tested | evaluated | audited | reviewed | monitored | performed | conducted)\b"
-    r"[^.;]{0,40}?\bby\b"
-    rf"[^.;,]{{0,40}}?\b(?:{THIRD_PARTY} | external | independent | outside)\b"
+    rf"[^.;]{{0,40}}?\bby\b [^.;,]{{0,40}}?\b(?:{THIRD_PARTY} | external | independent | outside)\b"
 )
 _FOR_THE_PROCESSES: Final = wording(
-    r"\b(?:assess | test | audit | evaluat | monitor | review | penetration | vulnerab | identify | manag"
-    r"| advis | controls)"
+    r"\b(?:assess | test | audit | evaluat | monitor | review | penetration | vulnerab | identify"
+    r"| manag | advis | controls)"
 )
 _AS_A_RISK: Final = wording(
     r"\b(?:risks? | threats? | incidents?)\b [^.;]{0,60}?\b(?:associated | posed | arising | resulting | relat\w+)\b"
@@ -59,14 +59,14 @@ _BUT: Final = wording(
 
 def unnamed(reading: Reading) -> Iterator[Finding]:
     """Flag true, and no word of any outside party in what is tagged."""
-    if reading.has("ThirdParty"):
-        return iter(())
-    return reading.silent(
-        _FLAG,
-        (_ANY_OUTSIDER,),
-        UNNAMED,
-        "Third parties are flagged as engaged, but no tagged text speaks of any outside party.",
-    )
+    if not reading.has("ThirdParty"):
+        yield from silent(
+            reading,
+            _FLAG,
+            (_ANY_OUTSIDER,),
+            UNNAMED,
+            "Third parties are flagged as engaged, but no tagged text speaks of any outside party.",
+        )
 
 
 def denied(reading: Reading) -> Iterator[Finding]:
