@@ -1,8 +1,8 @@
 """Learn which words mark the blocks of each cyd text element: `learn_tagging.py SHARED` writes `tagging.json`.
 
-From the filings of SHARED/fsn, without those of companies that SHARED/gold/check measures on. A block counts once, with
-all elements that it stands under; one that stands under more than three, or is as long as the whole section, marks
-none. L1 leaves the words that tell elements apart. `--check` prints how well, in five folds by company.
+From the filings of SHARED/fsn, without those of companies whose bulk filings SHARED/gold/check measures on. A block
+counts once, with all elements that it stands under; one that stands under more than three, or is as long as the whole
+section, marks none. L1 leaves the words that tell elements apart. `--check` prints how well, in five folds by company.
 """
 
 from __future__ import annotations

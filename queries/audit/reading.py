@@ -89,9 +89,8 @@ class Reading:
     def finding(self, kind: Kind, element: str, says: str, said: Iterable[Said] = ()) -> Finding:
         """A finding on an element, or on a flag by its name, with the first sentences that say so."""
         is_flag = element in FLAG_ELEMENTS
-        passages = tuple(
-            Evidence(filing=self.part.filing.filing_id, **one._asdict()) for one in list(said)[:_MOST_QUOTED]
-        )
+        quoted = _apart(said)[:_MOST_QUOTED]
+        passages = tuple(Evidence(filing=self.part.filing.filing_id, **one._asdict()) for one in quoted)
         return Finding(
             kind,
             FLAG_ELEMENTS[element][0] if is_flag else element,
@@ -99,6 +98,15 @@ class Reading:
             says,
             passages,
         )
+
+
+def _apart(said: Iterable[Said]) -> list[Said]:
+    """Without what only repeats a part of what stands before it: a block often begins within a sentence."""
+    kept: list[Said] = []
+    for one in said:
+        if not any(one.text in other.text for other in kept):
+            kept.append(one)
+    return kept
 
 
 def _blocks(part: FilingGraph) -> Iterator[Said]:

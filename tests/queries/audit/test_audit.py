@@ -89,6 +89,12 @@ def test_a_sentence_of_several_blocks_is_quoted_once(tagged):
     assert [passage.text for passage in finding.passages] == [CONSULTANTS]
 
 
+def test_a_block_that_begins_within_a_sentence_repeats_nothing(tagged):
+    part = tagged(f"To our knowledge, {NO_EFFECT}", NO_EFFECT, materially_affected=True)
+    [finding] = audit_filing(part).findings
+    assert [passage.text for passage in finding.passages] == [f"To our knowledge, {NO_EFFECT}"]
+
+
 def test_without_texts_only_what_relations_say_is_audited(make_part):
     part = make_part(
         nodes={"firm": ("ThirdParty", "consultants")},
