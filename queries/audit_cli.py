@@ -7,9 +7,7 @@ from typing import Annotated
 
 import typer
 
-from graphmodel.errors import BadParameter, QueryError
-from graphmodel.lookup import find_entry
-from graphmodel.store import Contents
+from graphmodel.errors import BadParameter
 from graphmodel.terminal import printable
 from loaders.store_option import STORE, DatabaseOption, PasswordFileOption, StoreOption, UserOption, store_of
 from queries import output
@@ -20,9 +18,10 @@ __all__ = ["show_audit"]
 
 def show_audit(
     company: Annotated[
-        str | None, typer.Argument(metavar="COMPANY", help="A ticker, a CIK, a name, or a filing's id.")
+        str | None,
+        typer.Argument(metavar="COMPANY", help="A ticker, a CIK, a name, or a filing's id; every filing without it."),
     ] = None,
-    everyone: Annotated[bool, typer.Option("--all", help="Every filing of the store.")] = False,
+    everyone: Annotated[bool, typer.Option("--all", help="Every filing of the store, as without COMPANY.")] = False,
     year: Annotated[
         int | None, typer.Option(help="The fiscal year; without it a company's newest filing, with --all every one.")
     ] = None,
@@ -46,15 +45,15 @@ def show_audit(
     An error is a tag that the text contradicts, a warning one that nothing tagged bears out or that stands at other
     words, a note one that is missing or imprecise. What a filing does not disclose is never taken for a no.
     """
-    if (company is None) != everyone:
+    if company is not None and everyone:
         raise BadParameter("give a COMPANY, or --all for every filing, and not both")
-    from queries.audit import KINDS, audit_market, narrowed
+    from queries.audit import KINDS, audit_market, filings_to_audit, narrowed
     from queries.audit.report import notes, rows, rows_for_reading, summary
 
     if unknown := sorted(set(kind or ()) - KINDS.keys()):
         raise BadParameter(f"no kind of finding {unknown[0]!r}; there are {', '.join(KINDS)}")
     contents = store_of(store, user, password_file, database).contents()
-    audits = list(audit_market(contents, _chosen(contents, company, year)))
+    audits = list(audit_market(contents, filings_to_audit(contents, company, year)))
     shown = [narrowed(audit, kind or KINDS, min_confidence) for audit in audits]
     for line in (*notes(audits), summary(shown)):
         typer.echo(printable(line), err=True)
@@ -64,15 +63,3 @@ def show_audit(
         typer.echo(printable(output.write_page(page, audit_page(shown))), err=True)
     made = rows_for_reading(shown) if form is Format.TABLE else rows(shown)
     output.write(output.from_dicts(made), form, ids=False)
-
-
-def _chosen(contents: Contents, company: str | None, year: int | None) -> set[str]:
-    """The ids of the filings to audit."""
-    if company is not None:
-        return {find_entry(contents.register, company, year).filing_id}
-    entries = [entry for one in contents.register.companies() for entry in contents.register.filings_of(one.uid)]
-    chosen = {entry.filing_id for entry in entries if year in (None, entry.fiscal_year)}
-    if not chosen:
-        what = f"has no filing for {year}" if entries else "is empty"
-        raise QueryError(f"the store {what}: run `govgraph build SOURCE` first")
-    return chosen

@@ -16,6 +16,8 @@ from graphmodel import FilingGraph, GovernanceGraph
 from graphmodel.lookup import find_entry
 from graphmodel.store import Login, Store, open_store
 from queries.answer import USUAL, Limits, Rows
+from queries.audit import audit_market, filings_to_audit
+from queries.audit.report import rows as audit_rows
 from queries.catalogue import questions
 from queries.charts import ComparisonChart, OrgChart
 from queries.compare import peer_row, peers_of
@@ -106,6 +108,14 @@ class Market:
         """The drift of every company that changed, a row each, the largest first."""
         rows = [drift_row(found) for found in market_drifts(self.store.contents(), year) if found.changes]
         return Rows.of(largest_first(rows))
+
+    def audit(self, company: str | None = None, year: int | None = None) -> Rows:
+        """Where a filing's own tags go against its text, a finding a row, the most severe first; all without a company.
+
+        `queries.audit` has the findings as objects.
+        """
+        contents = self.store.contents()
+        return Rows.of(audit_rows(list(audit_market(contents, filings_to_audit(contents, company, year)))))
 
     def peers(self, company: str, count: int = 10, year: int | None = None) -> Rows:
         """The companies of nearest structure, a row each."""

@@ -181,7 +181,8 @@ def _make_part(
     """A filing's graph from short names.
 
     `nodes` maps a short name to (label, name[, properties]); `edges` are (source, type, target, sentence[, properties])
-    by short names, "company" being the registrant. The disclosure is the sentences, a line each.
+    by short names, "company" being the registrant. The disclosure is the sentences, a line each; there is none where an
+    edge has evidence of its own.
     """
     registrant = company_uid(cik=cik, ticker=ticker, name=company, filing=filing_id)
     uids = {"company": registrant}
@@ -200,6 +201,7 @@ def _make_part(
         node_rows.append(row | dict(more[0] if more else {}))
     edge_rows = []
     text = ""
+    imagined = False
     for source, kind, target, sentence, *more in edges:
         saying = {"text": sentence, "start": len(text), "end": len(text) + len(sentence), "filing": filing_id}
         text += f"{sentence}\n"
@@ -211,13 +213,14 @@ def _make_part(
             "evidence": [saying],
         }
         edge_rows.append(end | dict(more[0] if more else {}))
+        imagined |= edge_rows[-1]["evidence"] != [saying]
     return FilingGraph.parse(
         {
             "filing": {"filing_id": filing_id, "company_id": registrant, "fiscal_year": year, **filing},
             "company": {"uid": registrant, "name": company, "cik": cik, "ticker": ticker, "sic": sic},
             "nodes": node_rows,
             "edges": edge_rows,
-            "disclosure": Disclosure(text=text, blocks=(Block(0, len(text)),)) if text else None,
+            "disclosure": Disclosure(text=text, blocks=(Block(0, len(text)),)) if text and not imagined else None,
         }
     )
 

@@ -1,6 +1,6 @@
 """Where a filing's tags contradict its own text: findings with sentence, severity and confidence."""
 
-from queries.audit.audit import audit_filing, audit_market, narrowed
+from queries.audit.audit import audit_filing, audit_market, filings_to_audit, narrowed
 from queries.audit.finding import SEVERITIES, FilingAudit, Finding, Kind, Severity
 from queries.audit.flags import FlagCheck, check_flags
 from queries.audit.rules import KINDS
@@ -16,5 +16,6 @@ __all__ = [
     "audit_filing",
     "audit_market",
     "check_flags",
+    "filings_to_audit",
     "narrowed",
 ]

@@ -7,12 +7,14 @@ from dataclasses import replace
 from typing import Final
 
 from graphmodel import FLAGS, FilingGraph
+from graphmodel.errors import QueryError
+from graphmodel.lookup import find_entry
 from graphmodel.store import Contents
 from queries.audit.finding import FilingAudit
 from queries.audit.reading import Reading
 from queries.audit.rules import RULES
 
-__all__ = ["audit_filing", "audit_market", "narrowed"]
+__all__ = ["audit_filing", "audit_market", "filings_to_audit", "narrowed"]
 
 _NO_TEXT: Final = (
     "the store keeps no text of the filing, so that only what its relations say is audited; build it again"
@@ -37,6 +39,21 @@ def narrowed(audit: FilingAudit, kinds: Collection[str], min_confidence: float =
 def audit_market(contents: Contents, filings: Collection[str] | None = None) -> Iterator[FilingAudit]:
     """The audit of these filings of a store, or of all, one at a time in the store's order."""
     return map(audit_filing, contents.parts(filings))
+
+
+def filings_to_audit(contents: Contents, company: str | None = None, year: int | None = None) -> set[str]:
+    """The ids of all filings or those of a year, or of a company's newest or that of a year.
+
+    UnknownCompany where there is no such company, QueryError where there is nothing to audit.
+    """
+    if company is not None:
+        return {find_entry(contents.register, company, year).filing_id}
+    entries = [entry for one in contents.register.companies() for entry in contents.register.filings_of(one.uid)]
+    chosen = {entry.filing_id for entry in entries if year in (None, entry.fiscal_year)}
+    if not chosen:
+        what = f"has no filing for {year}" if entries else "is empty"
+        raise QueryError(f"the store {what}: run `govgraph build SOURCE` first")
+    return chosen
 
 
 def _notes(reading: Reading) -> Iterator[str]:

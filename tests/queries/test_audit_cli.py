@@ -88,7 +88,6 @@ def test_a_page_is_written_besides(govgraph, tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        ([], "give a COMPANY, or --all"),
         (["Acme", "--all"], "give a COMPANY, or --all"),
         (["Nobody"], "no company 'Nobody'"),
         (["Acme", "--kind", "nonsense"], "no kind of finding 'nonsense'; there are integration-unflagged"),

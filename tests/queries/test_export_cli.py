@@ -92,7 +92,7 @@ def test_nothing_for_programs_goes_to_a_terminal(govgraph: Run, monkeypatch: pyt
 
 def test_a_failure_leaves_no_half_a_file(govgraph: Run, tmp_path: Path) -> None:
     damaged = bytearray((tmp_path / "governance.govgraph").read_bytes())
-    damaged[-20] ^= 0xFF
+    damaged[len(damaged) // 3] ^= 0xFF  # among the graphs: behind them come the texts, which nobody exports
     (tmp_path / "governance.govgraph").write_bytes(damaged)
     code, _, _ = govgraph("-o", "a.jsonl")
     assert code == 2

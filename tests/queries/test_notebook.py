@@ -113,3 +113,9 @@ def test_the_figures_of_the_market_are_rows(market: Market) -> None:
     found = market.survey("oversight", by="year")
     assert sum(companies for _, companies in found.groups) == len(market.store.contents().register)
     assert found.rows().polars().height == len(found["oversight"].lines)
+
+
+def test_the_audit_is_rows_of_one_company_or_of_all(file_market: Market) -> None:
+    everything = file_market.audit().dicts()
+    one = file_market.audit(names(file_market)[0]).dicts()
+    assert [row for row in everything if row["company"] == names(file_market)[0]] == one

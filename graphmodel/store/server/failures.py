@@ -90,4 +90,6 @@ def _trouble(exc: Exception) -> str:
         return "is no Neo4j 5 or later; give the address of one"
     if isinstance(exc, AuthConfigurationError | ConfigurationError):
         return f"cannot be used ({said(exc)}); see docs/neo4j.md for what an address may be"
+    if isinstance(exc, OverflowError):
+        return "takes no whole number of more than 64 bits, and a filing has one"
     return f"the driver fails ({said(exc)})"
