@@ -10,7 +10,7 @@ from queries.charts.glance import filing_address
 from queries.charts.layout import arrange, rows_needed, settle
 from queries.charts.look import LANES
 from queries.charts.network import new_network, put_filing
-from queries.charts.page import PARTS, bands_of, labels_of, render
+from queries.charts.page import bands_of, labels_of, render
 from queries.charts.scene import Scene, build_scene
 from queries.charts.shapes import Layout
 from queries.compare.comparison import Comparison, Row
@@ -73,7 +73,7 @@ def comparison_page(comparison: Comparison) -> str:
         "drifts": [_drift(found, of_filing) for found in drifts_among(comparison.parts)],
         "file": "governance-comparison",
     }
-    return render(network, page, (*PARTS, "compare.js"))
+    return render(network, page, ("compare.js",))
 
 
 def _layouts(scenes: list[Scene], row_width: float) -> list[Layout]:

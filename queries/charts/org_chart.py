@@ -19,12 +19,12 @@ from queries.charts.glance import at_a_glance, filing_address, tags_of
 from queries.charts.layout import lay_out
 from queries.charts.look import EDGE_LOOKS, LANES
 from queries.charts.network import OPTIONS, card_fields, new_network, put_filing, route_fields
-from queries.charts.page import PARTS, bands_of, labels_of, render
+from queries.charts.page import bands_of, labels_of, render
 from queries.charts.scene import CARD_WIDTH, Scene, build_scene, label_width
 from queries.charts.shapes import Box, Layout, Link
 from queries.compare.wording import card_title, filing_line, relation
 
-__all__ = ["WIDEST", "OrgChart", "org_chart"]
+__all__ = ["WIDEST", "OrgChart", "chart_data", "org_chart"]
 
 WIDEST: Final = 1180.0
 """About how wide a row of cards may be, in pixels."""
@@ -38,6 +38,15 @@ def org_chart(part: FilingGraph) -> str:
     The page works from a file without a network. A filing without relations gives a page that says so.
     """
     return OrgChart(part).generate_html()
+
+
+def chart_data(part: FilingGraph) -> dict[str, Any]:
+    """What the page of one filing's org chart is told of it: the lists `nodes` and `edges`, and `page`, as JSON has it.
+
+    With `look.looks` added to `page`, and `network.OPTIONS`, that is all that a chart's scripts read.
+    """
+    network, page = _drawn(build_scene(part), _Added((), (), ()))
+    return {"nodes": network.nodes, "edges": network.edges, "page": page}
 
 
 class OrgChart(Network):  # type: ignore[misc]  # pyvis has no types
@@ -61,15 +70,7 @@ class OrgChart(Network):  # type: ignore[misc]  # pyvis has no types
     def generate_html(self, name: str = "index.html", local: bool = True, notebook: bool = False) -> str:
         """The page, whatever the arguments, which are pyvis's; BadParameter for an added node on a lane unknown."""
         del name, local, notebook
-        scene = self._scene
-        added = _added(scene, self.nodes, self.edges)
-        boxes = [*scene.boxes(), *(Box(card.id, card.lane, card.width, card.height) for card in added.cards)]
-        layout = lay_out(boxes, [*scene.links, *added.links], len(LANES), WIDEST)
-        drawn = new_network()
-        put_filing(drawn, scene, layout, 0, 0.0)
-        _put_added(drawn, added, layout)
-        filled = {card.lane for card in (*scene.cards, *added.cards)}
-        return render(drawn, _page(scene, layout, filled), PARTS)
+        return render(*_drawn(self._scene, _added(self._scene, self.nodes, self.edges)))
 
     def write_html(self, name: str, local: bool = True, notebook: bool = False, open_browser: bool = False) -> None:
         """Write the page as UTF-8, whole or not at all; UnwritableOutput where it cannot be."""
@@ -90,6 +91,16 @@ class _Added:
     cards: tuple[Card, ...]
     links: tuple[Link, ...]
     edges: tuple[dict[str, Any], ...]
+
+
+def _drawn(scene: Scene, added: _Added) -> tuple[Network, dict[str, Any]]:
+    """The network as the page draws it, and what the page says besides."""
+    boxes = [*scene.boxes(), *(Box(card.id, card.lane, card.width, card.height) for card in added.cards)]
+    layout = lay_out(boxes, [*scene.links, *added.links], len(LANES), WIDEST)
+    drawn = new_network()
+    put_filing(drawn, scene, layout, 0, 0.0)
+    _put_added(drawn, added, layout)
+    return drawn, _page(scene, layout, {card.lane for card in (*scene.cards, *added.cards)})
 
 
 def _added(scene: Scene, nodes: Sequence[Mapping[str, Any]], edges: Sequence[Mapping[str, Any]]) -> _Added:

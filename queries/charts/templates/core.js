@@ -1,8 +1,7 @@
-// Data, state and small helpers. Filing text reaches the document only as text, never as markup.
-const read = (id) => JSON.parse(document.getElementById(id).textContent);
-const NODES = read("data-nodes");
-const EDGES = read("data-edges");
-const PAGE = read("data-page");
+// A chart's data and state. `host` is the page around it: `host.js` for a page of one chart.
+const NODES = host.read("nodes");
+const EDGES = host.read("edges");
+const PAGE = host.read("page");
 const COMPARE = PAGE.mode === "compare";
 const nodes = new Map(NODES.map((node) => [node.id, node]));
 const edges = new Map(EDGES.map((edge) => [edge.id, edge]));
@@ -21,20 +20,6 @@ for (const { older, newer, changes } of DRIFTS) for (const { kind, marks } of ch
   driftsOf.set(id, [...(driftsOf.get(id) || []), { kind, mark: DRIFT_MARKS[kind], when: `${kind} between ${older} and ${newer}` }]);
 }
 const haloOf = (id) => driftsOf.has(id) && PAINT.drift[driftsOf.get(id)[0].mark];
-const $ = (id) => document.getElementById(id);
-
-function el(tag, attributes, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes || {})) {
-    if (name === "click") made.addEventListener("click", value);
-    else if (name === "color") made.style.setProperty("--c", value);
-    else if (name === "class") made.className = value;
-    else made.setAttribute(name, value);
-  }
-  made.append(...children.filter((child) => child !== null && child !== undefined));
-  return made;
-}
-
 const UNSURE = 0.6;
 const unsure = (edge) => edge.confidence < UNSURE;
 const shown = (edge) => !state.off.has(edge.rel) && !(edge.hedged && state.off.has("hedged")) && !(unsure(edge) && state.off.has("unsure"));
@@ -49,7 +34,6 @@ const relationsOf = (id) => {
 const counterparts = (node) =>
   COMPARE && node.key ? NODES.filter((other) => other.key === node.key).map((other) => other.id) : [node.id];
 const sentence = (edge) => (edge.evidence.length ? edge.evidence[0].text : "Added by hand, without a sentence.");
-const say = (words) => { $("live").textContent = words; };
 
 // What is lit: null when nothing is chosen, else the cards and edges that stay bright.
 function lit() {

@@ -1,8 +1,10 @@
 // Start, once every part is in place.
 showHome();
 start();
-new ResizeObserver(() => { if (box.clientWidth && !state.node && !state.edge) start(); }).observe($("stage"));
-window.addEventListener("hashchange", followLink);
+const watching = new ResizeObserver(() => { if (box.clientWidth && !state.node && !state.edge) start(); });
+watching.observe($("stage"));
+host.gone.addEventListener("abort", () => { watching.disconnect(); network.destroy(); });
+window.addEventListener("hashchange", followLink, { signal: host.gone });
 followLink();
 window.govgraph = {
   network,

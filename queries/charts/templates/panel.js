@@ -1,5 +1,4 @@
 // The panel: at a glance, a card with its relations, a relation with its sentences.
-const counted = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 function wordsOf(edge) {
   const [relation, ...more] = edge.phrase.split(" · ");
   return [`${nodes.get(edge.from).label} ${relation} ${nodes.get(edge.to).label}`, ...more].join(" · ");
@@ -26,7 +25,7 @@ function showHome() {
   const visible = EDGES.filter(shown);
   fill(el("h2", {}, PAGE.company), el("p", { class: "quiet" }, PAGE.subtitle), filingLink(PAGE.address),
     EDGES.length ? null : el("p", {}, NOTHING),
-    el("h3", {}, "At a glance"), ...glance(), ...tags(),
+    el("h3", {}, "At a glance"), ...glance(), ...host.more(), ...tags(),
     EDGES.length ? el("h3", {}, `All relations (${visible.length} of ${EDGES.length})`) : null, ...visible.map(relationButton));
 }
 function filingLink(address) {
@@ -110,14 +109,10 @@ function showEdge(id) {
   fill(...parts);
 }
 
-function remember(hash) {
-  // A notebook's frame has no address of its own.
-  if (location.protocol !== "about:") history.replaceState(null, "", hash || location.href.split("#")[0]);
-}
 function chooseNode(id) {
   Object.assign(state, { node: id, edge: null });
   showNode(id);
-  remember(`#node=${encodeURIComponent(id)}`);
+  host.remember(`node=${encodeURIComponent(id)}`);
   const others = counterparts(nodes.get(id)).length - 1;
   say(`${title(id)}, ${counted(relationsOf(id).length, "relation")}${COMPARE ? `, ${counted(others, "counterpart")}` : ""}`);
   const card = cardOf(id);
@@ -127,7 +122,7 @@ function chooseNode(id) {
 function chooseEdge(id) {
   Object.assign(state, { node: null, edge: id });
   showEdge(id);
-  remember(`#edge=${encodeURIComponent(id)}`);
+  host.remember(`edge=${encodeURIComponent(id)}`);
   say(`${inWords(edges.get(id))}. ${sentence(edges.get(id))}`);
   const spot = spotOf(edges.get(id));
   if (spot) reveal(spot);
@@ -145,7 +140,7 @@ function chooseBundle(ids, why) {
 function clear() {
   Object.assign(state, { node: null, edge: null });
   showHome();
-  remember("");
+  host.remember("");
   say("Nothing selected");
   network.redraw();
 }

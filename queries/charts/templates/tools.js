@@ -114,8 +114,8 @@ function step([dx, dy]) {
 }
 $("panel").addEventListener("keydown", (event) => { if (event.key === "Escape") { clear(); box.focus(); } });
 document.addEventListener("keydown", (event) => {
-  if (event.key === "/" && document.activeElement !== search) { event.preventDefault(); search.focus(); }
-});
+  if (event.key === "/" && !(document.activeElement instanceof HTMLInputElement)) { event.preventDefault(); search.focus(); }
+}, { signal: host.gone });
 
 function save(blob, name) {
   const link = el("a", { href: URL.createObjectURL(blob), download: name });
@@ -146,8 +146,8 @@ function preparePrint() {
   $("print").append(el("table", {}, el("thead", {}, head), el("tbody", {}, ...rows)));
 }
 let before = null;
-window.addEventListener("beforeprint", () => { before = theme.dark; useTheme(false); preparePrint(); });
-window.addEventListener("afterprint", () => { useTheme(before); $("print").replaceChildren(); });
+window.addEventListener("beforeprint", () => { before = theme.dark; useTheme(false); preparePrint(); }, { signal: host.gone });
+window.addEventListener("afterprint", () => { useTheme(before); $("print").replaceChildren(); }, { signal: host.gone });
 function printPage(all) {
   withSentences = all;
   window.print();
@@ -155,15 +155,9 @@ function printPage(all) {
 }
 $("print-page").addEventListener("click", () => printPage(false));
 $("print-all").addEventListener("click", () => printPage(true));
-function switchTheme(dark) {
-  useTheme(dark);
-  network.redraw();
-}
-$("theme").addEventListener("click", () => switchTheme(!theme.dark));
-asked.addEventListener("change", () => switchTheme(asked.matches));
 if (!COMPARE) {
   $("panel-switch").addEventListener("click", () => {
-    const wide = document.body.classList.toggle("wide");
+    const wide = $("charts").classList.toggle("wide");
     $("panel-switch").setAttribute("aria-pressed", String(!wide));
   });
 }
@@ -172,7 +166,7 @@ $("zoom-in").addEventListener("click", () => zoom(1.2));
 $("zoom-out").addEventListener("click", () => zoom(1 / 1.2));
 
 function followLink() {
-  const [, kind, id] = /^#(node|edge)=(.+)$/.exec(location.hash) || [];
+  const [, kind, id] = /^(node|edge)=(.+)$/.exec(host.link()) || [];
   let name = id;
   try { name = id && decodeURIComponent(id); } catch { name = id; }
   if (kind === "node" && nodes.has(name)) chooseNode(name);

@@ -14,7 +14,7 @@ const drawn = CARDS.map((card) => ({
   }),
 }));
 const joined = LINES.map((edge) => ({ id: edge.id, from: cardOf(edge.from).id, to: cardOf(edge.to).id, hidden: true, smooth: false }));
-const network = new vis.Network(box, { nodes: new vis.DataSet(drawn), edges: new vis.DataSet(joined) }, read("data-options"));
+const network = new vis.Network(box, { nodes: new vis.DataSet(drawn), edges: new vis.DataSet(joined) }, host.read("options"));
 let focus = null;
 
 network.on("beforeDrawing", (context) => {
