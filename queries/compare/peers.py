@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
+
+import numpy as np
+import numpy.typing as npt
 
 from graphmodel import FilingGraph
 from graphmodel.errors import QueryError
@@ -36,6 +40,11 @@ class Structures:
 
     def __init__(self, parts: Iterable[FilingGraph]) -> None:
         self._known = [(Entry.of(part), structure_of(part)) for part in parts if part.edges]
+        self._sizes = np.array([structure.size for _, structure in self._known], dtype=np.int64)
+        self._shared = _inverted([structure for _, structure in self._known])
+        self._of_company: dict[str, list[int]] = defaultdict(list)
+        for place, (entry, _) in enumerate(self._known):
+            self._of_company[entry.company.uid].append(place)
 
     def __len__(self) -> int:
         """Number of structures."""
@@ -53,17 +62,37 @@ class Structures:
                 f"{part.company.name}: filing {part.filing.filing_id} discloses no structure to find peers by"
             )
         own = structure_of(part)
-        others = [(entry, it) for entry, it in self._known if entry.company.uid != part.company.uid]
-        bounds = [_most_similar(own, it) for _, it in others]
+        bounds = self._most_similar(own)
+        bounds[self._of_company.get(part.company.uid, [])] = -1.0
         found: list[tuple[float, str, Entry, Structure, Distance]] = []
-        for place in sorted(range(len(others)), key=lambda place: -bounds[place]):
-            if len(found) >= count and bounds[place] < -found[-1][0]:
+        for place in np.argsort(-bounds, kind="stable"):
+            if bounds[place] < 0 or (len(found) >= count and bounds[place] < -found[-1][0]):
                 break
-            entry, structure = others[place]
+            entry, structure = self._known[place]
             distance = structural_distance(own, structure)
             found.append((-distance.similarity, entry.filing_id, entry, structure, distance))
             found = sorted(found, key=lambda one: one[:2])[:count]
         return [_peer(entry, own, structure, distance) for *_, entry, structure, distance in found]
+
+    def _most_similar(self, own: Structure) -> npt.NDArray[np.float64]:
+        """For each that is known: no pairing of nodes makes it and this one more similar than this."""
+        shared = np.zeros(len(self._known), dtype=np.int64)
+        for feature, count in own.fingerprint.items():
+            places, counts = self._shared.get(feature, (np.empty(0, dtype=np.int64),) * 2)
+            shared[places] += np.minimum(counts, count)
+        return 2 * shared / (own.size + self._sizes)
+
+
+def _inverted(structures: list[Structure]) -> dict[Any, tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]]:
+    """For each class and line of any structure, the places of those that have it, and how often each has it."""
+    found: dict[Any, list[tuple[int, int]]] = defaultdict(list)
+    for place, structure in enumerate(structures):
+        for feature, count in structure.fingerprint.items():
+            found[feature].append((place, count))
+    return {
+        feature: (np.array([place for place, _ in rows]), np.array([count for _, count in rows]))
+        for feature, rows in found.items()
+    }
 
 
 def peers_of(contents: Contents, company: str, count: int, year: int | None = None) -> list[Peer]:
@@ -121,8 +150,3 @@ def _class_name(name: str) -> str:
     if group.endswith("committee"):
         return f"{kind} committee of {'the board' if group.startswith('board') else 'management'}"
     return f"{kind} {group}" if group == "team" else kind or group
-
-
-def _most_similar(one: Structure, other: Structure) -> float:
-    """No pairing of their nodes makes two structures more similar than this."""
-    return 2 * (one.fingerprint & other.fingerprint).total() / (one.size + other.size)
