@@ -18,6 +18,7 @@ import typer
 from graphmodel.errors import GovgraphError, SourceError, UnwritableOutput
 from graphmodel.files import make_folder, write_atomically
 from graphmodel.filing_graph import FilingGraph, node_link
+from graphmodel.processes import sensible_jobs
 from graphmodel.store import Store
 from graphmodel.terminal import printable
 from loaders.batch import Skipped, extract_all
@@ -32,7 +33,7 @@ from loaders.report import write_report
 from loaders.source import DataSet, Source, load
 from loaders.store_option import STORE, DatabaseOption, PasswordFileOption, StoreOption, UserOption, store_of
 from loaders.supply import Supply
-from loaders.workers import cluster, processes, sensible_jobs
+from loaders.workers import cluster, processes
 
 __all__ = ["FAILED", "register", "tell_error"]
 

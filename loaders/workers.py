@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import logging
-import os
 import re
-import signal
 from collections.abc import Callable, Iterator
-from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import CancelledError, Executor, Future
 from contextlib import contextmanager
 from importlib import import_module
-from multiprocessing import get_context, parent_process
-from multiprocessing.connection import wait
-from threading import Event, Thread, current_thread, main_thread
+from threading import Event, Thread
 from typing import Any, Final, ParamSpec, TypeVar
 
 from graphmodel.errors import GovgraphError
+from graphmodel.processes import spawned
 from loaders.journal import extractor
 
-__all__ = ["Processes", "cluster", "processes", "sensible_jobs"]
+__all__ = ["Processes", "cluster", "processes"]
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -27,14 +24,6 @@ _ADDRESS: Final = re.compile(r"(?:tcp|tls|ws|wss)://[^\s/:]+:[0-9]{1,5}")
 _PATIENCE: Final = 15  # seconds for a scheduler, and for its first worker
 _LOOK: Final = 5.0  # seconds between looks at whether there are workers
 _ALONE: Final = 60.0  # seconds without any after which no one waits any longer
-_WORTH_IT: Final = 24  # filings that take as long as a process takes to start
-
-
-def sensible_jobs(filings: int | None) -> int:
-    """How many processes to use for so many filings (None: many): one for each core, or this one alone for a few."""
-    if filings is not None and filings < _WORTH_IT:
-        return 1
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class Processes(Executor):
@@ -43,7 +32,7 @@ class Processes(Executor):
     def __init__(self, workers: int, told: Callable[[str], None] = lambda _: None) -> None:
         self._workers = workers
         self._told = told
-        self._pool = _started(workers)
+        self._pool = spawned(workers)
 
     def submit(self, fn: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> Future[_T]:
         """As every executor; BrokenExecutor, here or in the future, once a worker has died."""
@@ -53,7 +42,7 @@ class Processes(Executor):
         """End what is left of the processes and start others; futures that are not done never will be."""
         self._told("a worker process died (out of memory?); others are started")
         self.shutdown(cancel_futures=True)
-        self._pool = _started(self._workers)
+        self._pool = spawned(self._workers)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """As every executor."""
@@ -71,44 +60,6 @@ def processes(workers: int, told: Callable[[str], None] = lambda _: None) -> Ite
         yield executor
     finally:
         executor.shutdown(cancel_futures=True)
-
-
-def _started(workers: int) -> ProcessPoolExecutor:
-    # Spawned, not forked: a fork of a process with threads (the progress bar's) may hang.
-    pool = ProcessPoolExecutor(workers, get_context("spawn"), initializer=_end_with_parent)
-    with _ctrl_c_ignored():
-        for _ in range(workers):
-            pool.submit(int)
-    return pool
-
-
-@contextmanager
-def _ctrl_c_ignored() -> Iterator[None]:
-    """Let workers that start meanwhile ignore Ctrl-C, which reaches every process of the terminal.
-
-    So this process alone decides: what has begun is finished, the rest is dropped. Python lets only the main thread say
-    what a signal does; in another one Ctrl-C is somebody else's.
-    """
-    if current_thread() is not main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
-def _end_with_parent() -> None:
-    """Let this worker end when its parent does: after a kill -9 it would wait for work for ever."""
-    parent = parent_process()
-    if parent is not None:
-
-        def watch() -> None:
-            wait([parent.sentinel])
-            os._exit(1)
-
-        Thread(target=watch, daemon=True).start()
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from graphmodel.errors import GovgraphError
-from loaders.workers import cluster, processes, sensible_jobs
+from loaders.workers import cluster, processes
 
 
 def test_one_job_needs_no_process() -> None:
@@ -31,11 +31,6 @@ def test_processes_may_be_started_from_any_thread() -> None:
 
     with ThreadPoolExecutor(1) as thread:
         assert thread.submit(work).result() != os.getpid()
-
-
-def test_a_few_filings_are_not_worth_a_process() -> None:
-    assert sensible_jobs(3) == 1
-    assert sensible_jobs(5000) == sensible_jobs(None) >= 1
 
 
 def test_without_dask_it_is_said_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
