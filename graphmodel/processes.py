@@ -7,6 +7,7 @@ import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
 from threading import Thread, current_thread, main_thread
@@ -27,7 +28,8 @@ def sensible_jobs(filings: int | None) -> int:
 def spawned(workers: int, prepare: Callable[..., object] | None = None, *given: object) -> ProcessPoolExecutor:
     """That many processes, each of which begins with `prepare(*given)`."""
     # Spawned, not forked: a fork of a process with threads (the progress bar's) may hang.
-    pool = ProcessPoolExecutor(workers, get_context("spawn"), initializer=_begin, initargs=(prepare, *given))
+    begin = partial(_begin, prepare, *given)
+    pool = ProcessPoolExecutor(workers, get_context("spawn"), initializer=begin)
     with _ctrl_c_ignored():
         for _ in range(workers):
             pool.submit(int)

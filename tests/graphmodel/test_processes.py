@@ -1,4 +1,5 @@
 import os
+from pathlib import Path
 
 from graphmodel.processes import sensible_jobs, spawned
 
@@ -12,4 +13,4 @@ def test_each_process_is_prepared_and_is_not_this_one(tmp_path):
     with spawned(2, os.chdir, tmp_path) as pool:
         assert pool.submit(os.getcwd).result() == str(tmp_path.resolve())
         assert pool.submit(os.getpid).result() != os.getpid()
-    assert os.getcwd() != str(tmp_path.resolve())
+    assert Path.cwd() != tmp_path.resolve()
