@@ -30,6 +30,7 @@ from queries.output import Format
 from queries.peers_cli import find_peers
 from queries.run import run_cypher, run_query, unknown_names
 from queries.survey_cli import show_survey
+from queries.site_cli import make_site
 
 __all__ = ["app", "main"]
 
@@ -186,6 +187,7 @@ app.command("export", short_help="Write a store's graphs for other programs.")(e
 app.command("drift", short_help="Say what changed since the year before.")(show_drift)
 app.command("peers", short_help="Find the companies of nearest structure.")(find_peers)
 app.command("survey", short_help="Count the market's figures, beside published ones.")(show_survey)
+app.command("site", short_help="Make a site of a whole store.")(make_site)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

@@ -4,7 +4,7 @@ from queries.compare.chains import Chain, Chains, Step, chains_from, nearest_boa
 from queries.compare.comparison import Comparison, Row, compare, comparison_rows
 from queries.compare.counterparts import counterpart
 from queries.compare.features import FEATURES, Cell
-from queries.compare.peers import Peer, Structures, peer_row, peers_of
+from queries.compare.peers import Peer, Structures, one_each, peer_row, peers_of
 from queries.compare.structure import Distance, Structure, structural_distance, structure_of
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "comparison_rows",
     "counterpart",
     "nearest_board",
+    "one_each",
     "peer_row",
     "peers_of",
     "structural_distance",

@@ -18,7 +18,7 @@ from graphmodel.store import Contents
 from queries.compare.structure import Distance, Structure, structural_distance, structure_of
 from queries.compare.wording import relation
 
-__all__ = ["Peer", "Structures", "peer_row", "peers_of"]
+__all__ = ["Peer", "Structures", "one_each", "peer_row", "peers_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,17 @@ class Peer:
     only_there: tuple[str, ...]
 
 
+def one_each(register: Register, year: int | None = None) -> set[str]:
+    """Each company's newest filing, or the newest of that year."""
+    filings = (register.filings_of(company.uid) for company in register.companies())
+    wanted = ([one for one in entries if year in (None, one.fiscal_year)] for entries in filings)
+    return {entries[0].filing_id for entries in wanted if entries}
+
+
 class Structures:
     """The structures of many filings, to be asked for peers again and again; filings without an edge have none.
 
-    Take one filing a company where no company is to come twice.
+    Take one filing a company (`one_each`) where no company is to come twice.
     """
 
     def __init__(self, parts: Iterable[FilingGraph]) -> None:
@@ -103,7 +110,7 @@ def peers_of(contents: Contents, company: str, count: int, year: int | None = No
     own = find_entry(contents.register, company, year).filing_id
     # The one that is asked for first: whether it discloses anything is known before the market is read.
     (part,) = contents.parts({own}, texts=False)
-    return Structures(contents.parts(_one_each(contents.register, year), texts=False)).nearest(part, count)
+    return Structures(contents.parts(one_each(contents.register, year), texts=False)).nearest(part, count)
 
 
 def peer_row(peer: Peer) -> dict[str, Any]:
@@ -117,13 +124,6 @@ def peer_row(peer: Peer) -> dict[str, Any]:
         "only_asked": list(peer.only_here),
         "only_peer": list(peer.only_there),
     }
-
-
-def _one_each(register: Register, year: int | None) -> set[str]:
-    """Each company's newest filing, or the newest of that year."""
-    filings = (register.filings_of(company.uid) for company in register.companies())
-    wanted = ([one for one in entries if year in (None, one.fiscal_year)] for entries in filings)
-    return {entries[0].filing_id for entries in wanted if entries}
 
 
 def _peer(entry: Entry, own: Structure, structure: Structure, distance: Distance) -> Peer:

@@ -138,7 +138,7 @@ $("save-png").addEventListener("click", () => {
 let withSentences = false;
 function preparePrint() {
   if (COMPARE && $("charts").hidden) return;
-  const picture = new DOMParser().parseFromString(svgText(), "image/svg+xml").documentElement;
+  const picture = new DOMParser().parseFromString(host.svg(svgText()), "image/svg+xml").documentElement;
   $("print").replaceChildren(document.importNode(picture, true));
   if (!withSentences) return;
   const rows = EDGES.filter(shown).map((edge) => el("tr", {}, el("td", {}, title(edge.from)), el("td", {}, edge.phrase), el("td", {}, title(edge.to)), el("td", {}, sentence(edge))));

@@ -1,0 +1,5 @@
+"""The site: a whole store as one folder of static files, to be opened from disk."""
+
+from queries.site.build import Built, build_site
+
+__all__ = ["Built", "build_site"]
