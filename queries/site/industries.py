@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 __all__ = ["DIVISIONS", "division_of", "industry_of"]
@@ -45,11 +46,16 @@ _GROUPS: Final = {
 
 def division_of(code: str) -> str | None:
     """The division of a code of four digits; None where the manual has none for it."""
-    group = int(code[:2])
+    group = _group(code)
     return next((name for name, first, last in DIVISIONS if first <= group <= last), None)
 
 
 def industry_of(code: str) -> str:
     """A code with what its major group is: `2834 · chemicals`."""
-    group = _GROUPS.get(int(code[:2]))
-    return f"{code} · {group}" if group else code
+    name = _GROUPS.get(_group(code))
+    return f"{code} · {name}" if name else code
+
+
+def _group(code: str) -> int:
+    """The major group; 0, which is none, where the code is not four digits."""
+    return int(code[:2]) if re.fullmatch(r"[0-9]{4}", code) else 0

@@ -36,33 +36,39 @@ function fits(company, words, parts) {
   if (company.order.startsWith(words)) return 3;
   return parts.every((part) => company.text.includes(` ${part}`)) ? 2 : 1;
 }
-// The rows that fit, and for each facet how many companies (or filings) would fit with each of its values alone.
+// A company counts once, by its newest filing of the years and forms that are chosen, as in the catalogue's questions;
+// where every filing counts, each by itself.
+const WHICH = new Set(["year", "form"]);
 function search() {
   const words = plain(choice.words);
   const parts = words.split(" ").filter(Boolean);
-  const wanted = market.facets.map(chosenOf);
+  const wanted = market.facets.map((facet) => ({ values: chosenOf(facet), which: WHICH.has(facet.key) }));
   const counts = market.facets.map((facet) => new Int32Array(facet.values.length));
-  const last = market.facets.map((facet) => new Int32Array(facet.values.length).fill(-1));
+  const holds = (row, place) => !wanted[place].values.size || row.sets[place].some((value) => wanted[place].values.has(value));
+  // The facets, of a kind, whose choice a row does not meet.
+  const misses = (row, which) => wanted.flatMap((one, place) => (one.which === which && !holds(row, place) ? [place] : []));
+  const count = (row, place) => { for (const value of row.sets[place]) counts[place][value] += 1; };
   const found = [];
   for (const company of market.companies) {
     company.rank = parts.length ? fits(company, words, parts) : 1;
     if (!company.rank) continue;
+    const seen = new Set(); // values of years and forms by which the company has been counted
     let taken = false;
     for (const row of company.rows) {
-      const misses = [];
-      wanted.forEach((values, place) => { if (values.size && !row.sets[place].some((value) => values.has(value))) misses.push(place); });
-      if (misses.length > 1) continue;
-      market.facets.forEach((_, place) => {
-        if (misses.length && misses[0] !== place) return;
-        for (const value of row.sets[place]) {
-          if (!choice.every && last[place][value] === row.place) continue;
-          last[place][value] = row.place;
-          counts[place][value] += 1;
-        }
-      });
-      if (misses.length || (taken && !choice.every)) continue;
+      const [outside, against] = [misses(row, true), misses(row, false)];
+      if (outside.length > 1) continue;
+      if (!against.length) {
+        wanted.forEach((one, place) => {
+          const key = `${place}/${row.sets[place][0]}`;
+          if (!one.which || (outside.length && outside[0] !== place) || (seen.has(key) && !choice.every)) return;
+          count(row, place);
+        });
+      }
+      wanted.forEach((one, place) => { if (one.which && (!outside.length || outside[0] === place)) seen.add(`${place}/${row.sets[place][0]}`); });
+      if (outside.length || (taken && !choice.every)) continue;
       taken = true;
-      found.push(row);
+      wanted.forEach((one, place) => { if (!one.which && against.every((other) => other === place)) count(row, place); });
+      if (!against.length) found.push(row);
     }
   }
   return { rows: sorted(found, parts.length > 0), counts };
