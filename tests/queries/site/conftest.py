@@ -84,6 +84,8 @@ def visit(open_file):
 
     def open_site(folder, fragment="", **options):
         files = list((folder / "data").iterdir())
-        return open_file(folder / "index.html", fragment, ready="document.body.dataset.ready", files=files, **options)
+        page = open_file(folder / "index.html", fragment, files=files, **options)
+        page.wait_for_selector("body[data-ready]")  # no function: the policy forbids to evaluate one again and again
+        return page
 
     return open_site
