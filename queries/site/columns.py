@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import Any
 
 from graphmodel import FilingGraph
-from queries.site.facets import FACETS, Facet
+from queries.site.facets import FACETS, SILENT, Facet
 
 __all__ = ["Row", "coded", "index_of", "row_of"]
 
@@ -83,5 +83,7 @@ def _facet(facet: Facet, column: Sequence[tuple[str, ...]]) -> dict[str, Any]:
     place = {value: index for index, value in enumerate(facet.order)}
     values = sorted(counts, key=lambda value: (place.get(value, len(place)), -counts[value], value))
     places = {value: index for index, value in enumerate(values)}
-    sets = coded(tuple(places[value] for value in held) for held in column)
-    return {"key": facet.key, "title": facet.title, "values": values, **sets}
+    sets = coded(tuple(sorted(places[value] for value in held)) for held in column)
+    silent = [places[value] for value in values if value in SILENT]
+    shown = {"key": facet.key, "title": facet.title, "ranked": not facet.order, "silent": silent}
+    return {**shown, "values": values, **sets}

@@ -14,7 +14,7 @@ from queries.compare.features import FEATURES
 from queries.compare.wording import display_name
 from queries.site.industries import DIVISIONS, division_of, industry_of
 
-__all__ = ["FACETS", "Facet"]
+__all__ = ["FACETS", "SILENT", "Facet"]
 
 _NOT_STATED: Final = "Not stated"
 _NOT_DISCLOSED: Final = "Not disclosed"
@@ -29,6 +29,9 @@ _COMMITTEES: Final = {
     "governance": "Governance committee",
     "ESG": "ESG committee",
 }
+SILENT: Final = frozenset({_NOT_STATED, _NOT_DISCLOSED, _NO_OFFICER})
+"""The values by which a filing says nothing."""
+
 _ASK: Final = {feature.name: feature.ask for feature in FEATURES}
 
 
@@ -92,7 +95,7 @@ def _superior(group: str, kind: str) -> str:
     if group == "officer":
         known = role_name(kind)
         return display_name(known) if known != kind else "Another officer"
-    return "The board or a committee of it" if group.startswith("board") else "Management or a body of it"
+    return "Board or board committee" if group.startswith("board") else "Management or its committee"
 
 
 FACETS: Final = (

@@ -14,7 +14,7 @@ from queries.charts.network import OPTIONS
 __all__ = ["site_page"]
 
 _PACKAGE: Final = "queries.site"
-_PARTS: Final = ("load.js", "rows.js", "choice.js", "filters.js", "list.js", "figures.js", "company.js")
+_PARTS: Final = ("load.js", "rows.js", "choice.js", "search.js", "filters.js", "list.js", "figures.js", "company.js")
 
 
 def site_page(index: str) -> str:

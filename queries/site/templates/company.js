@@ -24,6 +24,7 @@ function mount(row, { nodes, edges, page }, near, signal, link) {
   const [heading, subtitle] = $("company").querySelectorAll(".heading > *");
   heading.textContent = heading.title = page.title;
   subtitle.textContent = page.subtitle;
+  subtitle.append(...otherFilings(row));
   $("mynetwork").setAttribute("aria-label", page.title + $("mynetwork").getAttribute("aria-label"));
   $("company").querySelector(".heading").before(backToList());
   document.title = page.title;
@@ -31,7 +32,7 @@ function mount(row, { nodes, edges, page }, near, signal, link) {
     read: (name) => whole[name],
     link: () => (/^#[^&]*&(.+)$/.exec(location.hash) || [])[1] || link || "",
     remember(words) { history.replaceState(null, "", `${linkTo(row)}${words ? `&${words}` : ""}`); },
-    more: () => [...otherFilings(row), ...nearest(row, near)],
+    more: () => nearest(row, near),
     svg: (text) => trusted.createHTML(text),
     gone: signal,
   });
@@ -39,18 +40,16 @@ function mount(row, { nodes, edges, page }, near, signal, link) {
 }
 const backToList = () => el("a", { class: "to-list", href: addressOf() }, "‹ List");
 
-function linkList(heading, items) {
-  return [el("h3", {}, heading), el("ul", { class: "links" }, ...items.map(([row, words, small]) =>
-    el("li", {}, el("a", { href: linkTo(row) }, words), el("small", {}, small))))];
-}
 function otherFilings(row) {
   const others = row.company.rows.filter((one) => one !== row);
-  return others.length ? linkList("Other filings of the company", others.map((one) => [one, filingWords(one), one.filed && ` filed ${one.filed}`])) : [];
+  const link = (one) => el("a", { href: linkTo(one), ...(one.filed ? { title: `filed ${one.filed}` } : {}) }, filingWords(one));
+  return others.flatMap((one, place) => [place ? ", " : " · Other filings: ", link(one)]);
 }
 function nearest(row, near) {
   const items = near.rows[row.at].map((at, place) => {
     const peer = market.rows[at];
-    return [peer, peer.company.name, ` ${near.percent[row.at][place]} % the same structure · ${filingWords(peer)}`];
+    const words = `${near.percent[row.at][place]} % the same structure · ${filingWords(peer)}`;
+    return el("li", {}, el("a", { href: linkTo(peer) }, peer.company.name), el("small", {}, words));
   });
-  return items.length ? linkList("Nearest in structure", items) : [];
+  return items.length ? [el("h3", {}, "Nearest in structure"), el("ul", { class: "links" }, ...items)] : [];
 }

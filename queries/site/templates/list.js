@@ -24,12 +24,11 @@ function showList(rows) {
 }
 function rowOf(row) {
   const known = [row.company.ticker, row.company.cik && `CIK ${row.company.cik}`].filter(Boolean).join(" · ");
-  const cells = {
-    filing: filingWords(row), charge: valuesOf(row, "charge").join(", "), line: valuesOf(row, "line").join(", "),
-    industry: valuesOf(row, "sic")[0], size: money(row.float), relations: String(row.relations),
-  };
   const made = el("tr", {}, el("th", { scope: "row", class: "name" }, el("a", { href: linkTo(row) }, row.company.name), el("small", {}, known)));
-  for (const [key] of COLUMNS.slice(1)) made.append(el("td", { class: `${key}${/^(Not |No )/.test(cells[key]) ? " none" : ""}` }, cells[key] || "—"));
+  const cell = (kind, words, silent = false) => el("td", { class: silent ? `${kind} none` : kind }, words || "—");
+  const facet = (kind, key) => { const { values, silent } = heldOf(row, key); return cell(kind, values.join(", "), silent); };
+  made.append(cell("filing", filingWords(row)), facet("charge", "charge"), facet("line", "line"), facet("industry", "sic"),
+    cell("size", money(row.float)), cell("relations", String(row.relations)));
   made.addEventListener("click", (event) => { if (!event.target.closest("a") && !String(getSelection())) location.hash = linkTo(row); });
   return made;
 }

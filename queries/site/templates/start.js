@@ -8,7 +8,7 @@ function show() {
   $("company").hidden = true;
   $("company").replaceChildren();
   $("browse").hidden = false;
-  const { rows, counts } = search();
+  const { rows, counts, totals } = search();
   if ($("find").value !== choice.words) $("find").value = choice.words;
   $("every").checked = choice.every;
   const words = choice.every ? `${rows.length.toLocaleString("en")} ${rows.length === 1 ? "filing" : "filings"}`
@@ -23,7 +23,7 @@ function show() {
   for (const [id, on] of [["to-list", list], ["to-market", !list]]) {
     if (on) $(id).setAttribute("aria-current", "page"); else $(id).removeAttribute("aria-current");
   }
-  if (list) showList(rows); else showMarket(counts, rows.length);
+  if (list) showList(rows); else showMarket(counts, totals);
   $("to-list").href = addressIn("list");
   $("to-market").href = addressIn("market");
   say(words);
@@ -86,6 +86,9 @@ document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || $("browse").hidden || document.activeElement === $("find")) return;
   event.preventDefault();
   $("find").focus();
+});
+$("show-filters").addEventListener("click", () => {
+  $("show-filters").setAttribute("aria-expanded", String($("browse").classList.toggle("filtering")));
 });
 $("every").addEventListener("change", () => { Object.assign(choice, { every: $("every").checked, page: 0 }); update(); });
 $("count").tabIndex = -1;

@@ -175,6 +175,7 @@ def test_the_market_s_bars_filter(visit, site):
     assert bar.inner_text().split("\n")[-2:] == ["1", "2.3 %"]
     bar.click()
     assert page.inner_text("#count") == "1 company"
+    assert bar.inner_text().split("\n")[-1] == "2.3 %"  # of those that the other filters leave
     page.click("#to-list")
     assert names_on(page) == ["Bank of Ærø & Co"]
 
@@ -243,6 +244,10 @@ def test_the_site_has_no_serious_finding(visit, site, grave_findings, scheme):
 
 def test_a_narrow_window_is_enough(visit, site, grave_findings):
     page = visit(site, viewport={"width": 420, "height": 800})
+    page.get_by_role("button", name="Filters").click()
+    filter_by(page, "form", "Not stated")
+    page.get_by_role("button", name="Filters").click()
+    assert names_on(page) == ["Acme Inc.", "Quiet Holdings"]
     assert grave_findings(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 420
     open_chart(page, "Acme Inc.")

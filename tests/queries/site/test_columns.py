@@ -53,14 +53,21 @@ def test_the_index_gives_back_its_rows(given_rows):
             decoded(of_filings["filed"])[at],
             None if of_filings["float"][at] is None else of_filings["float"][at] * 1e6,
             of_filings["relations"][at],
-            tuple(column[at] for column in sets),
+            tuple(tuple(sorted(column[at])) for column in sets),
         )
         for at, company in enumerate(companies)
     ]
     # A company is called what its first filing calls it.
     first = {row.company: row for row in reversed(given_rows)}
     assert found == [
-        replace(row, name=(one := first[row.company]).name, ticker=one.ticker, cik=one.cik) for row in given_rows
+        replace(
+            row,
+            name=(one := first[row.company]).name,
+            ticker=one.ticker,
+            cik=one.cik,
+            facets=tuple(tuple(sorted(held)) for held in row.facets),
+        )
+        for row in given_rows
     ]
     assert len(of_companies["name"]) == len(list(groupby(given_rows, key=lambda row: row.company)))
 

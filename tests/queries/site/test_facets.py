@@ -39,10 +39,10 @@ def test_all_that_oversee_at_board_level_are_in_charge(make_part):
     [
         (("Officer", "chief information officer"), "Chief Information Officer"),
         (("Officer", "head of widgets"), "Another officer"),
-        (("Board", "board of directors"), "The board or a committee of it"),
-        (("Committee", "audit committee", {"level": "board", "kind": "audit"}), "The board or a committee of it"),
-        (("Committee", "risk committee", {"level": "management", "kind": "risk"}), "Management or a body of it"),
-        (("Management", "senior management"), "Management or a body of it"),
+        (("Board", "board of directors"), "Board or board committee"),
+        (("Committee", "audit committee", {"level": "board", "kind": "audit"}), "Board or board committee"),
+        (("Committee", "risk committee", {"level": "management", "kind": "risk"}), "Management or its committee"),
+        (("Management", "senior management"), "Management or its committee"),
     ],
 )
 def test_the_security_officer_s_line_is_named_by_role(make_part, superior, named):
