@@ -38,9 +38,10 @@ class Contents(Protocol):
         """Whose filings there are."""
 
     def parts(self, filings: Collection[str] | None = None, *, texts: bool = True) -> Iterator[FilingGraph]:
-        """The graphs of these filings, or of all, one at a time; DamagedStore where one is not what it was.
+        """The graphs of these filings, or of all, one at a time, by registrant and filing id.
 
         With their disclosures, or without them where `texts` are not wanted, which takes less time and memory.
+        DamagedStore where one is not what it was.
         """
 
 

@@ -36,6 +36,7 @@ function mount(row, { nodes, edges, page }, near, signal, link) {
     svg: (text) => trusted.createHTML(text),
     gone: signal,
   });
+  $("company").focus({ preventScroll: true });
   say(page.title);
 }
 const backToList = () => el("a", { class: "to-list", href: addressOf() }, "‹ List");

@@ -1,9 +1,13 @@
 // What the address says is shown; what the reader chooses is put into the address.
+let at = null; // the filing whose chart is shown
 function update() {
-  history.replaceState(null, "", addressOf());
+  // What is typed above a chart leads away from it; the way back leads to it.
+  history[at ? "pushState" : "replaceState"](null, "", addressOf());
   show();
 }
 function show() {
+  const left = at;
+  at = null;
   leaveChart();
   $("company").hidden = true;
   $("company").replaceChildren();
@@ -27,7 +31,10 @@ function show() {
   $("to-list").href = addressIn("list");
   $("to-market").href = addressIn("market");
   say(words);
+  if (left && document.activeElement !== $("find")) linkOf(left).focus();
 }
+// Where the list has the filing, else the heading above it.
+const linkOf = (row) => [...$("list").querySelectorAll("tbody a")].find((link) => link.hash === linkTo(row)) || $("count");
 function addressIn(view) {
   const { view: now, page } = choice;
   Object.assign(choice, { view, page: 0 });
@@ -35,7 +42,6 @@ function addressIn(view) {
   Object.assign(choice, { view: now, page });
   return address;
 }
-let at = null; // the filing that is shown
 function go() {
   const hash = location.hash.slice(1);
   const [, kind, name, link] = /^(filing|company)=([^&]*)(?:&(.*))?$/.exec(hash) || [];
@@ -46,7 +52,7 @@ function go() {
     $("count").textContent = "No such filing here";
     return;
   }
-  if (!row) { at = null; takeAddress(hash); show(); return; }
+  if (!row) { takeAddress(hash); show(); return; }
   if (row === at) return; // the chart follows its own links
   at = row;
   $("browse").hidden = true;
@@ -63,8 +69,7 @@ function find(kind, name) {
   return company && company.rows[0];
 }
 $("find").addEventListener("input", () => {
-  at = null;
-  Object.assign(choice, { words: $("find").value, page: 0, view: choice.view });
+  Object.assign(choice, { words: $("find").value, page: 0 });
   update();
 });
 $("find").addEventListener("keydown", (event) => {

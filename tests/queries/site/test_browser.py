@@ -133,9 +133,22 @@ def test_the_way_back_keeps_what_was_chosen(visit, site):
     open_chart(page, "Bank of Ærø & Co")
     page.get_by_role("link", name="‹ List").click()
     assert names_on(page) == ["Bank of Ærø & Co"]
+    assert page.evaluate("document.activeElement.textContent") == "Bank of Ærø & Co"
     open_chart(page, "Bank of Ærø & Co")
     page.go_back()
     assert names_on(page) == ["Bank of Ærø & Co"]
+
+
+def test_a_search_above_a_chart_leads_to_the_list_and_back(visit, site):
+    page = visit(site, "#company=ACME")
+    page.wait_for_selector(DRAWN)
+    assert page.evaluate("document.activeElement.id") == "company"
+    page.click("#find")
+    page.keyboard.type("bank")
+    assert names_on(page) == ["Bank of Ærø & Co"]
+    assert page.evaluate("document.activeElement.id") == "find"
+    page.go_back()
+    page.wait_for_selector("#company h1:has-text('Acme')")
 
 
 @pytest.mark.parametrize("fragment", ["#company=0000001234", "#company=ACME", "#filing=acme-2024"])
