@@ -61,7 +61,7 @@ def index_of(rows: Sequence[Row]) -> dict[str, Any]:
         "filings": {
             "id": [row.filing for row in rows],
             "filed": coded(row.filed for row in rows),
-            "float": [None if row.public_float is None else round(row.public_float / 1e6) for row in rows],
+            "float": [_millions(row.public_float) for row in rows],
             "relations": [row.relations for row in rows],
         },
         "facets": [_facet(facet, [row.facets[place] for row in rows]) for place, facet in enumerate(FACETS)],
@@ -73,6 +73,11 @@ def coded(values: Iterable[Hashable]) -> dict[str, Any]:
     places: dict[Hashable, int] = {}
     codes = [places.setdefault(value, len(places)) for value in values]
     return {"words": list(places), "codes": codes}
+
+
+def _millions(dollars: float | None) -> int | None:
+    """Whole millions, and one for what is less than that and not nothing."""
+    return None if dollars is None else max(round(dollars / 1e6), int(dollars > 0))
 
 
 def _facet(facet: Facet, column: Sequence[tuple[str, ...]]) -> dict[str, Any]:

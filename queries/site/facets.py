@@ -19,8 +19,14 @@ __all__ = ["FACETS", "SILENT", "Facet"]
 _NOT_STATED: Final = "Not stated"
 _NOT_DISCLOSED: Final = "Not disclosed"
 _NO_OFFICER: Final = "No security officer named"
-# The thresholds of Rule 12b-2 (17 CFR 240.12b-2) for accelerated and large accelerated filers.
-_SIZES: Final = (("$700 million or more", 700e6), ("$75 to 700 million", 75e6), ("Under $75 million", 0.0))
+# 700 and 75 million are the bounds of large accelerated and accelerated filers in Rule 12b-2 (17 CFR 240.12b-2).
+_SIZES: Final = (
+    ("$10 billion or more", 10e9),
+    ("$700 million to 10 billion", 700e6),
+    ("$75 to 700 million", 75e6),
+    ("Under $75 million", 1.0),
+    ("No public float ($0)", 0.0),
+)
 _COMMITTEES: Final = {
     "audit": "Audit committee",
     "risk": "Risk committee",

@@ -35,7 +35,7 @@ function filingWords(row) {
 }
 function money(millions) {
   if (millions === null) return "";
-  if (millions === 0) return "< $1 m";
+  if (millions === 0) return "$0";
   return millions >= 1000 ? `$${(millions / 1000).toFixed(millions < 10000 ? 1 : 0)} bn` : `$${millions} m`;
 }
 const linkTo = (row) => `#filing=${encodeURIComponent(row.id)}`;

@@ -57,10 +57,12 @@ def test_an_officer_without_a_line_is_told_from_no_officer(make_part):
 @pytest.mark.parametrize(
     ("dollars", "size"),
     [
-        (700e6, "$700 million or more"),
+        (10e9, "$10 billion or more"),
+        (700e6, "$700 million to 10 billion"),
         (699_999_999.0, "$75 to 700 million"),
         (75e6, "$75 to 700 million"),
-        (0.0, "Under $75 million"),
+        (1.0, "Under $75 million"),
+        (0.0, "No public float ($0)"),
     ],
 )
 def test_sizes_are_those_of_the_rule_on_filers(make_part, dollars, size):
