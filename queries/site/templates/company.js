@@ -9,7 +9,7 @@ async function showFiling(row, link) {
   const { signal } = leaving;
   $("company").replaceChildren(el("p", { class: "waiting", role: "status" }, `Drawing ${row.company.name}…`));
   const { charts, chartsAFile, peers, viewer } = market.index;
-  const asked = [read(charts[Math.floor(row.at / chartsAFile)]), read(peers), run(viewer)];
+  const asked = [read(charts[Math.floor(row.at / chartsAFile)]), read(peers), window.vis ? null : run(viewer)];
   try {
     const [drawn, near] = await Promise.all(asked);
     if (!signal.aborted) mount(row, drawn[row.at % chartsAFile], near, signal, link);

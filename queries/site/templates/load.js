@@ -14,34 +14,28 @@ const rules = {
 };
 const trusted = window.trustedTypes ? window.trustedTypes.createPolicy("govgraph", rules) : rules;
 
-const loaded = new Map(); // file name -> promise of its script having run
 const handed = new Map(); // what data files have handed over, by name
 window.govgraphData = (name, text) => { handed.set(`${name}.js`, text); };
+const fault = (name, what) => new Error(`The file data/${name} ${what}. Copy the whole folder, or make the site again.`);
 
 function run(name) {
-  if (!loaded.has(name)) {
-    loaded.set(name, new Promise((done, failed) => {
-      const script = document.createElement("script");
-      script.src = trusted.createScriptURL(`data/${name}`);
-      script.addEventListener("load", () => { script.remove(); done(); });
-      script.addEventListener("error", () => {
-        script.remove();
-        loaded.delete(name);
-        failed(new Error(`The file data/${name} is missing beside this page. Copy the whole folder, or make the site again.`));
-      });
-      document.head.append(script);
-    }));
-  }
-  return loaded.get(name);
+  return new Promise((done, failed) => {
+    const script = document.createElement("script");
+    script.src = trusted.createScriptURL(`data/${name}`);
+    script.addEventListener("load", () => { script.remove(); done(); });
+    script.addEventListener("error", () => { script.remove(); failed(fault(name, "is missing beside this page")); });
+    document.head.append(script);
+  });
 }
-const opened = new Map(); // data file -> promise of its value
+const MOST_KEPT = 12; // a file of charts may be several megabytes when it is open
+const kept = new Map(); // data file -> promise of its value; the last that was asked for stands last
 function read(name) {
-  if (!opened.has(name)) {
-    const value = run(name).then(() => unpack(handed.get(name))).then((found) => { handed.delete(name); return found; });
-    value.catch(() => { opened.delete(name); });
-    opened.set(name, value);
-  }
-  return opened.get(name);
+  const value = kept.get(name) || run(name).then(() => unpack(handed.get(name)).catch(() => { throw fault(name, "is damaged"); }));
+  kept.delete(name);
+  kept.set(name, value);
+  value.catch(() => kept.delete(name)).finally(() => handed.delete(name));
+  if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value);
+  return value;
 }
 async function unpack(text) {
   const bytes = Uint8Array.from(atob(text), (char) => char.charCodeAt(0));

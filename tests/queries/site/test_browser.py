@@ -228,16 +228,34 @@ def test_print_has_the_chart_alone(visit, site):
     assert page.locator("#print svg").count() == 1
 
 
-def test_a_file_that_is_missing_is_said(visit, heard, parts, store, tmp_path):
+@pytest.fixture
+def small(parts, store, tmp_path):
+    """A site to be damaged."""
     build_site(store(parts[:2]), tmp_path / "site")
-    page = visit(tmp_path / "site")
-    for file in (tmp_path / "site" / "data").glob("charts-*"):
-        file.rename(tmp_path / "site" / "gone")
-    page.evaluate("location.hash = 'company=ACME'")
-    page.wait_for_selector("#company [role=alert]")
-    assert "is missing beside this page" in page.inner_text("#company [role=alert]")
+    return tmp_path / "site"
+
+
+@pytest.mark.parametrize(
+    ("kind", "fragment", "place"), [("charts", "#company=ACME", "#company [role=alert]"), ("index", "", "#count")]
+)
+def test_a_file_that_is_missing_is_said(open_file, heard, small, kind, fragment, place):
+    (file,) = (small / "data").glob(f"{kind}-*")
+    files = list((small / "data").iterdir())
+    file.unlink()
+    page = open_file(small / "index.html", fragment, files=files)
+    page.locator(place, has_text=f"The file data/{file.name} is missing beside this page.").wait_for()
     assert len(heard) == 1
     assert "ERR_FILE_NOT_FOUND" in heard.pop()
+
+
+def test_a_file_that_is_damaged_is_said(visit, small):
+    (file,) = (small / "data").glob("charts-*")
+    text = file.read_bytes()
+    file.write_bytes(text[:100] + text[140:])
+    page = visit(small, "#company=ACME")
+    page.locator("#company [role=alert]", has_text=f"The file data/{file.name} is damaged.").wait_for()
+    page.get_by_role("link", name="‹ List").click()
+    assert names_on(page)[0] == "Acme Inc."
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
