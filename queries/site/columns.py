@@ -90,5 +90,12 @@ def _facet(facet: Facet, column: Sequence[tuple[str, ...]]) -> dict[str, Any]:
     places = {value: index for index, value in enumerate(values)}
     sets = coded(tuple(sorted(places[value] for value in held)) for held in column)
     silent = [places[value] for value in values if value in SILENT]
-    shown = {"key": facet.key, "title": facet.title, "ranked": not facet.order, "silent": silent}
-    return {**shown, "values": values, **sets}
+    return {
+        "key": facet.key,
+        "title": facet.title,
+        "which": facet.which,
+        "ranked": not facet.order,
+        "values": values,
+        "silent": silent,
+        **sets,
+    }

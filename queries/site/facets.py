@@ -43,12 +43,16 @@ _ASK: Final = {feature.name: feature.ask for feature in FEATURES}
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A filter: `values` gives a filing's values, one at least; `order` their order, by count where there is none."""
+    """A filter: `values` gives a filing's values, one at least; `order` their order, by count where there is none.
+
+    `which` is true of what tells a company's filings apart: it says which of them counts, and has one value a filing.
+    """
 
     key: str
     title: str
     values: Callable[[FilingGraph], tuple[str, ...]]
     order: tuple[str, ...] = ()
+    which: bool = False
 
 
 def _form(part: FilingGraph) -> tuple[str, ...]:
@@ -105,8 +109,8 @@ def _superior(group: str, kind: str) -> str:
 
 
 FACETS: Final = (
-    Facet("form", "Form", _form),
-    Facet("year", "Fiscal year", _year, tuple(str(year) for year in range(2100, 2000, -1))),
+    Facet("form", "Form", _form, which=True),
+    Facet("year", "Fiscal year", _year, tuple(str(year) for year in range(2100, 2000, -1)), which=True),
     Facet("charge", "In charge at board level", _in_charge, ("Full board", *_COMMITTEES.values(), "Another committee")),
     Facet("line", "Security officer reports to", _line),
     Facet("size", "Public float", _size, tuple(name for name, _ in _SIZES)),

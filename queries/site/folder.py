@@ -53,10 +53,13 @@ class SiteFolder:
         """Let the folder hold the site of this page, which names what has been put; what is old is removed."""
         write_atomically(self.path / "index.html", page)
         self.bytes += len(page)
-        for place in self._data.iterdir():
-            ours = DATA_NAME.fullmatch(place.name) or (place.name.startswith(".") and place.suffix == ".tmp")
-            if ours and place.name not in self._names:
-                place.unlink()
+        try:
+            for place in self._data.iterdir():
+                ours = DATA_NAME.fullmatch(place.name) or (place.name.startswith(".") and place.suffix == ".tmp")
+                if ours and place.name not in self._names:
+                    place.unlink()
+        except OSError as exc:
+            raise unwritable(self._data, exc) from exc
 
 
 @contextmanager
@@ -66,14 +69,18 @@ def site_folder(path: Path) -> Iterator[SiteFolder]:
     UnwritableOutput where it holds other files, cannot be written to, or another build is writing to it.
     """
     make_folder(path)
+    lock = FileLock(path / _LOCK)
     try:
         if not (path / _MARK).is_file() and any(path.iterdir()):
             raise UnwritableOutput(f"{path}: there are other files in it; give a new or empty folder, or a site's own")
         write_atomically(path / _MARK, _MEANING)
         make_folder(path / "data")
-        with FileLock(path / _LOCK, timeout=0):
-            yield SiteFolder(path)
+        lock.acquire(timeout=0)
     except Timeout:
         raise UnwritableOutput(f"{path}: another build is writing this site; try again later") from None
     except OSError as exc:
         raise unwritable(path, exc) from exc
+    try:
+        yield SiteFolder(path)
+    finally:
+        lock.release()

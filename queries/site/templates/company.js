@@ -4,7 +4,7 @@ function leaveChart() {
   leaving.abort();
   leaving = new AbortController();
 }
-async function showFiling(row, link) {
+async function showFiling(row) {
   leaveChart();
   const { signal } = leaving;
   $("company").replaceChildren(el("p", { class: "waiting", role: "status" }, `Drawing ${row.company.name}…`));
@@ -12,13 +12,13 @@ async function showFiling(row, link) {
   const asked = [read(charts[Math.floor(row.at / chartsAFile)]), read(peers), window.vis ? null : run(viewer)];
   try {
     const [drawn, near] = await Promise.all(asked);
-    if (!signal.aborted) mount(row, drawn[row.at % chartsAFile], near, signal, link);
+    if (!signal.aborted) mount(row, drawn[row.at % chartsAFile], near, signal);
   } catch (error) {
     if (signal.aborted) return;
     $("company").replaceChildren(el("p", { class: "waiting", role: "alert" }, error.message), backToList());
   }
 }
-function mount(row, { nodes, edges, page }, near, signal, link) {
+function mount(row, { nodes, edges, page }, near, signal) {
   const whole = { nodes, edges, options: SITE.options, page: { ...page, lanes: SITE.lanes, looks: SITE.looks } };
   $("company").replaceChildren($("chart-view").content.cloneNode(true));
   const [heading, subtitle] = $("company").querySelectorAll(".heading > *");
@@ -30,7 +30,7 @@ function mount(row, { nodes, edges, page }, near, signal, link) {
   document.title = page.title;
   drawChart({
     read: (name) => whole[name],
-    link: () => (/^#[^&]*&(.+)$/.exec(location.hash) || [])[1] || link || "",
+    link: () => (/^#[^&]*&(.+)$/.exec(location.hash) || [])[1] || "",
     remember(words) { history.replaceState(null, "", `${linkTo(row)}${words ? `&${words}` : ""}`); },
     more: () => nearest(row, near),
     svg: (text) => trusted.createHTML(text),

@@ -1,6 +1,5 @@
 // The index as rows: `market.rows[i]` is a filing, and rows of one company stand together, the newest first.
 const market = { rows: [], companies: [], facets: [], which: [], what: [], index: null };
-const WHICH = new Set(["year", "form"]); // facets that tell a company's filings apart; the others are what they say
 const decoded = ({ words, codes }) => codes.map((code) => words[code]);
 const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 
@@ -9,7 +8,7 @@ function readIndex(index) {
   const { companies, filings } = index;
   const filed = decoded(filings.filed);
   market.facets = index.facets.map((facet) => ({ ...facet, place: new Map(facet.values.map((value, at) => [value, at])) }));
-  market.facets.forEach((facet, place) => { (WHICH.has(facet.key) ? market.which : market.what).push(place); });
+  market.facets.forEach((facet, place) => { (facet.which ? market.which : market.what).push(place); });
   let at = 0;
   companies.name.forEach((name, place) => {
     const [ticker, cik] = [companies.ticker[place], companies.cik[place]];

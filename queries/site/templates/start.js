@@ -1,13 +1,13 @@
 // What the address says is shown; what the reader chooses is put into the address.
-let at = null; // the filing whose chart is shown
+let charted = null; // the filing whose chart is shown
 function update() {
   // What is typed above a chart leads away from it; the way back leads to it.
-  history[at ? "pushState" : "replaceState"](null, "", addressOf());
+  history[charted ? "pushState" : "replaceState"](null, "", addressOf());
   show();
 }
 function show() {
-  const left = at;
-  at = null;
+  const left = charted;
+  charted = null;
   leaveChart();
   $("company").hidden = true;
   $("company").replaceChildren();
@@ -44,7 +44,7 @@ function addressIn(view) {
 }
 function go() {
   const hash = location.hash.slice(1);
-  const [, kind, name, link] = /^(filing|company)=([^&]*)(?:&(.*))?$/.exec(hash) || [];
+  const [, kind, name] = /^(filing|company)=([^&]*)/.exec(hash) || [];
   const row = kind && find(kind, name);
   if (kind && !row) {
     takeAddress("");
@@ -53,12 +53,12 @@ function go() {
     return;
   }
   if (!row) { takeAddress(hash); show(); return; }
-  if (row === at) return; // the chart follows its own links
-  at = row;
+  if (row === charted) return; // the chart follows its own links
+  charted = row;
   $("browse").hidden = true;
   $("company").hidden = false;
   for (const id of ["to-list", "to-market"]) $(id).removeAttribute("aria-current");
-  showFiling(row, link);
+  showFiling(row);
 }
 function find(kind, name) {
   let wanted = name;
