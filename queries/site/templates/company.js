@@ -36,7 +36,8 @@ function mount(row, { nodes, edges, page }, near, signal) {
     svg: (text) => trusted.createHTML(text),
     gone: signal,
   });
-  $("company").focus({ preventScroll: true });
+  heading.tabIndex = -1;
+  heading.focus();
   say(page.title);
 }
 const backToList = () => el("a", { class: "to-list", href: addressOf() }, "‹ List");
