@@ -29,8 +29,8 @@ from queries.export_cli import export
 from queries.output import Format
 from queries.peers_cli import find_peers
 from queries.run import run_cypher, run_query, unknown_names
-from queries.survey_cli import show_survey
 from queries.site_cli import make_site
+from queries.survey_cli import show_survey
 
 __all__ = ["app", "main"]
 

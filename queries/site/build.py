@@ -68,8 +68,8 @@ def _batches(contents: Contents) -> Iterator[list[FilingGraph]]:
 
 
 def _by_company(contents: Contents) -> Iterator[FilingGraph]:
-    """All filings, a company's together and its newest first."""
-    for _, filings in groupby(contents.parts(texts=False), key=lambda part: part.company.uid):
+    """All filings with their texts, which a chart's marks are read from; a company's together, its newest first."""
+    for _, filings in groupby(contents.parts(), key=lambda part: part.company.uid):
         yield from sorted(filings, key=lambda part: Entry.of(part).age, reverse=True)
 
 
