@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from os import PathLike
+from pathlib import Path
 
 from graphmodel import FilingGraph, GovernanceGraph
 from graphmodel.lookup import find_entry
@@ -23,6 +24,7 @@ from queries.charts import ComparisonChart, OrgChart
 from queries.compare import peer_row, peers_of
 from queries.drift import Drift, company_drift, drift_row, largest_first, market_drifts
 from queries.run import run_cypher, run_query
+from queries.site import site_of
 from queries.survey import Survey, survey
 
 __all__ = ["Market"]
@@ -127,6 +129,11 @@ class Market:
         `by` splits them: size, form, sic, year.
         """
         return survey(self.store, figures, by=by, year=year)
+
+    def site(self, folder: str | PathLike[str], jobs: int = 1) -> Path:
+        """Make a site of the whole store in a folder; the page to open."""
+        site_of(self.store, Path(folder), jobs)
+        return Path(folder) / "index.html"
 
     def _filings(self, companies: Sequence[str], year: int | None = None) -> list[FilingGraph]:
         contents = self.store.contents()

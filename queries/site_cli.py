@@ -35,12 +35,12 @@ def make_site(
     It has every company to search and filter, the market's figures, and each filing's org chart with its peers. Made
     again, only what has changed is written.
     """
-    contents = store_of(store, user, password_file, database).contents()
-    filings = len(contents.register)
-    from queries.site import build_site
+    source = store_of(store, user, password_file, database)
+    filings = len(source.contents().register)
+    from queries.site import site_of
 
     with _progress(filings) as told:
-        built = build_site(contents, folder, jobs or sensible_jobs(filings), told)
+        built = site_of(source, folder, jobs or sensible_jobs(filings), told)
     typer.echo(
         printable(
             f"{built.filings:,} filings of {built.companies:,} companies, {built.bytes / 1e6:.1f} MB: open "

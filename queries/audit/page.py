@@ -7,8 +7,6 @@ hashes and nothing else.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Sequence
 from importlib.resources import files
 from typing import Any, Final
@@ -19,6 +17,7 @@ from markupsafe import Markup
 from queries.audit.finding import SEVERITIES, FilingAudit, Finding
 from queries.audit.report import notes, ranked, summary
 from queries.compare.wording import element_name
+from queries.policy import policy_hash
 
 __all__ = ["audit_page"]
 
@@ -42,16 +41,16 @@ def audit_page(audits: Sequence[FilingAudit]) -> str:
         data=_data(audits),
         script=Markup(script),  # noqa: S704 - the page's own files
         style=Markup(style),  # noqa: S704
-        script_hash=Markup(_policy_hash(script)),  # noqa: S704 - base64 in quotes
-        style_hash=Markup(_policy_hash(style)),  # noqa: S704
+        script_hash=Markup(policy_hash(script)),  # noqa: S704 - base64 in quotes
+        style_hash=Markup(policy_hash(style)),  # noqa: S704
     )
     # A name may hold half a surrogate pair, which no encoding takes.
     return html.encode("utf-8", "replace").decode("utf-8")
 
 
 def _title(audits: Sequence[FilingAudit]) -> str:
-    names = {audit.company.name for audit in audits}
-    return f"Tags against text: {names.pop() if len(names) == 1 else f'{len(names):,} companies'}"
+    names = {audit.company.uid: audit.company.name for audit in audits}
+    return f"Tags against text: {next(iter(names.values())) if len(names) == 1 else f'{len(names):,} companies'}"
 
 
 def _data(audits: Sequence[FilingAudit]) -> dict[str, Any]:
@@ -85,7 +84,3 @@ def _cut(text: str) -> str:
 
 def _source(name: str) -> str:
     return files("queries.audit").joinpath("templates", name).read_text(encoding="utf-8")
-
-
-def _policy_hash(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Final
 
-__all__ = ["CHART_PARTS", "closed", "policy_hash", "source", "sources", "viewer"]
+__all__ = ["CHART_PARTS", "closed", "source", "sources", "viewer"]
 
 CHART_PARTS: Final = ("core.js", "paint.js", "draw.js", "view.js", "panel.js", "tools.js")
 """The scripts of every chart, in order; `end.js` comes after them and what else a page needs."""
@@ -38,11 +36,6 @@ def viewer() -> str:
     library: Traversable = files("pyvis").joinpath("templates", "lib")
     newest = max((entry.name for entry in library.iterdir() if entry.name.startswith("vis-")), key=_version)
     return library.joinpath(newest, "vis-network.min.js").read_text(encoding="utf-8")
-
-
-def policy_hash(text: str) -> str:
-    """What a content security policy names an inline script or style by."""
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 def _version(name: str) -> tuple[int, ...]:

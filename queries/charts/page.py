@@ -15,9 +15,10 @@ from jinja2 import DictLoader, Environment
 from markupsafe import Markup
 from pyvis.network import Network
 
-from queries.charts.assets import CHART_PARTS, closed, policy_hash, source, sources, viewer
+from queries.charts.assets import CHART_PARTS, closed, source, sources, viewer
 from queries.charts.look import looks
 from queries.charts.shapes import Layout
+from queries.policy import policy_hash
 
 __all__ = ["bands_of", "labels_of", "render"]
 

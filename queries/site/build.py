@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from graphmodel import FilingGraph
 from graphmodel.register import Entry
-from graphmodel.store import Contents
+from graphmodel.store import Contents, Store
 from queries.charts.assets import viewer
 from queries.compare import Structures, one_each
 from queries.site.columns import Row, index_of
@@ -18,10 +18,13 @@ from queries.site.data_file import data_file, library_file
 from queries.site.drawing import Near, draw_all
 from queries.site.folder import site_folder
 from queries.site.page import site_page
+from queries.survey import survey
+from queries.survey.page import survey_page
 
-__all__ = ["Built", "build_site"]
+__all__ = ["Built", "build_site", "site_of"]
 
 _CHARTS_A_FILE: Final = 32
+_SURVEY: Final = "survey.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +37,16 @@ class Built:
     largest: int
 
 
-def build_site(contents: Contents, folder: Path, jobs: int = 1, told: Callable[[int], None] = lambda _: None) -> Built:
+def build_site(
+    contents: Contents,
+    folder: Path,
+    jobs: int = 1,
+    told: Callable[[int], None] = lambda _: None,
+    figures: str | None = None,
+) -> Built:
     """Make the site of a store in a folder, with so many processes; `told` hears how many filings are done.
 
+    `figures` is a page of the market's figures (`survey_page`), which the site then links to.
     The same contents give the same bytes. A build that is cut leaves the site that was there; the errors are those of
     `site_folder` and of reading the store.
     """
@@ -57,8 +67,17 @@ def build_site(contents: Contents, folder: Path, jobs: int = 1, told: Callable[[
             "peers": site.put(data_file("peers", _peers(rows, peers))),
             "viewer": site.put(library_file("viewer", viewer())),
         }
-        site.publish(site_page(site.put(data_file("index", index))).encode())
+        if figures is not None:
+            site.put_page(_SURVEY, figures.encode())
+        site.publish(site_page(site.put(data_file("index", index)), figures and _SURVEY).encode())
         return Built(len(rows), len(register.companies()), site.bytes, site.largest)
+
+
+def site_of(store: Store, folder: Path, jobs: int = 1, told: Callable[[int], None] = lambda _: None) -> Built:
+    """The site of a store with the market's figures: what `govgraph site` makes."""
+    contents = store.contents()
+    figures = survey_page(survey(store)) if len(contents.register) else None
+    return build_site(contents, folder, jobs, told, figures)
 
 
 def _batches(contents: Contents) -> Iterator[list[FilingGraph]]:

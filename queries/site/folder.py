@@ -1,5 +1,6 @@
 """The folder of a site, which at any moment holds a whole site, or none yet.
 
+    survey.html        the market's figures, where they are wanted
     index.html         names the index, which names all else; the last file that is written, in one step
     data/KIND-DIGEST.js
     .govgraph-site     tells that the folder is a site's, so that a build may write into it and clear what is old
@@ -25,7 +26,7 @@ __all__ = ["SiteFolder", "site_folder"]
 
 _MARK: Final = ".govgraph-site"
 _LOCK: Final = ".govgraph-site.lock"
-_MEANING: Final = b"This folder is made by `govgraph site`, which replaces index.html and data/ here.\n"
+_MEANING: Final = b"This folder is made by `govgraph site`, which replaces its pages and data/ here.\n"
 
 
 class SiteFolder:
@@ -48,6 +49,11 @@ class SiteFolder:
             self.bytes += len(file.text)
             self.largest = max(self.largest, len(file.text))
         return file.name
+
+    def put_page(self, name: str, page: bytes) -> None:
+        """Write a page that index.html links to."""
+        write_atomically(self.path / name, page)
+        self.bytes += len(page)
 
     def publish(self, page: bytes) -> None:
         """Let the folder hold the site of this page, which names what has been put; what is old is removed."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from typing import Final
 
 from markupsafe import Markup
 
+from queries.policy import policy_hash
 from queries.survey import words
 from queries.survey.plot import ENVIRONMENT, plot
 from queries.survey.results import Survey
@@ -27,7 +26,7 @@ def survey_page(survey: Survey) -> str:
         plot=plot,
         words=words,
         style=Markup(style),  # noqa: S704 - the page's own file
-        style_hash=Markup(_policy_hash(style)),  # noqa: S704 - base64 in quotes
+        style_hash=Markup(policy_hash(style)),  # noqa: S704 - base64 in quotes
     )
 
 
@@ -35,7 +34,3 @@ def survey_tables(survey: Survey) -> str:
     """The figures' tables alone, for a notebook."""
     table = ENVIRONMENT.get_template("tables.html").module.table  # type: ignore[attr-defined]
     return "".join(f"{table(result, words, survey.by)}" for result in survey.results)
-
-
-def _policy_hash(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

@@ -10,8 +10,9 @@ Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def govgraph(capsysbinary: pytest.CaptureFixture[bytes]) -> Run:
-    """Runs the command in this process: exit code, standard output, standard error."""
+def govgraph(capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs the command in this process, at the width of a pipe: exit code, standard output, standard error."""
+    monkeypatch.delenv("COLUMNS", raising=False)
 
     def run(*arguments: str) -> tuple[int, str, str]:
         with pytest.raises(SystemExit) as ended:

@@ -119,3 +119,9 @@ def test_the_audit_is_rows_of_one_company_or_of_all(file_market: Market) -> None
     everything = file_market.audit().dicts()
     one = file_market.audit(names(file_market)[0]).dicts()
     assert [row for row in everything if row["company"] == names(file_market)[0]] == one
+
+
+def test_a_site_is_made_of_the_whole_store(file_market: Market, tmp_path: Path) -> None:
+    page = file_market.site(tmp_path / "site")
+    assert page.is_file()
+    assert page.with_name("survey.html").is_file()
