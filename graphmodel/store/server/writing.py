@@ -201,15 +201,14 @@ def _put_nodes(tx: ManagedTransaction, nodes: Mapping[str, list[Row]]) -> dict[s
 
 
 def _put_edges(tx: ManagedTransaction, edges: Mapping[str, list[Tie]], places: Mapping[str, str]) -> None:
-    """Write edges by type.
+    """Write edges by type; those that these filings had are gone (`_remove_edges`).
 
     Their ends are found by place: found by label and id, they would take two hundred statements, each to be planned.
     """
     for kind, ties in edges.items():
         tx.run(
             "UNWIND $rows AS row MATCH (a) WHERE elementId(a) = row.a MATCH (b) WHERE elementId(b) = row.b "
-            f"MERGE (a)-[e:{kind} {{filing: row.held.filing}}]->(b) "
-            "SET e = row.held SET e.sentence = row.held.sentences[0]",
+            f"CREATE (a)-[e:{kind}]->(b) SET e = row.held SET e.sentence = row.held.sentences[0]",
             rows=[{"a": places[tie.source], "b": places[tie.target], "held": tie.held} for tie in ties],
         ).consume()
 
