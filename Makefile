@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test score train compare mine bench lint wheel readme constraints clean
+.PHONY: help demo test score train tagging compare mine bench lint wheel readme constraints clean
 
 help: ## say what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -31,6 +31,9 @@ score: $(VENV)/.installed ## score extraction against the gold graphs of SHARED 
 train: $(VENV)/.installed-train ## learn the weights of extraction from the gold graphs of SHARED and tests/gold
 	$(BIN)/python tools/train.py $(SHARED)
 
+tagging: $(VENV)/.installed-train ## learn from the market in SHARED which words stand under which element, for the audit
+	$(BIN)/python tools/learn_tagging.py $(SHARED)
+
 compare: $(VENV)/.installed-train ## measure frames, learnt weights and both together, for docs/extraction.md
 	$(BIN)/python tools/compare.py $(SHARED)
 
@@ -47,6 +50,7 @@ bench: $(VENV)/.installed-bench ## time reading, building, keeping and drawing, 
 	$(BIN)/python tests/neo4j/server.py $(BIN)/python tools/bench/load_neo4j.py bench-out/market.govgraph
 	$(BIN)/python tools/bench/charts.py $(SHARED)
 	$(BIN)/python tools/bench/compare_filings.py bench-out/market.govgraph
+	$(BIN)/python tools/bench/site.py bench-out/market.govgraph bench-out/site
 
 lint: $(VENV)/.installed-dev ## check style, types and the direction of imports
 	$(BIN)/ruff check .
