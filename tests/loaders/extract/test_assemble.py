@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from graphmodel import Block
 from graphmodel.edges import Edge
+from graphmodel.nodes import Committee
 from graphmodel.sentences import Sentence, Span
 from loaders.extract.assemble import Findings, Found, assemble
 from loaders.extract.grouping import Entity
@@ -38,3 +41,17 @@ def test_such_an_edge_keeps_the_frequency_that_one_of_them_says_and_is_hedged_on
     edge = only_edge(informs(None, True, saying(0, 18)), informs("quarterly", False, saying(19, 50)))
     assert edge.model_dump()["frequency"] == "quarterly"
     assert not edge.hedged
+
+
+@pytest.mark.parametrize(
+    ("kind", "confidence", "level"),
+    [("PART_OF", 0.6, "board"), ("PART_OF", 0.59, "management"), ("INFORMS", 0.99, "management")],
+)
+def test_a_committee_that_is_surely_part_of_the_board_is_a_board_committee(
+    kind: str, confidence: float, level: str
+) -> None:
+    entities = [Entity(0, "Committee", "risk committee"), Entity(1, "Board", "board of directors")]
+    found = Found(confidence, None, False, [saying(0, 18)])
+    graph = assemble(DOCUMENT, Findings(entities, {(kind, 0, 1): found}, {}))
+    (committee,) = (node for node in graph.nodes if isinstance(node, Committee))
+    assert committee.level == level
