@@ -212,6 +212,7 @@ def test_a_chart_that_is_left_listens_no_more(visit, site):
     for name in ("Acme Inc.", "Alike 00 Corp.", "Acme Inc."):
         open_chart(page, name)
         page.get_by_role("link", name="‹ List").click()
+        page.wait_for_selector("#browse", state="visible")
     page.keyboard.press("/")
     assert page.evaluate("document.activeElement.id") == "find"
     page.click("#theme")
