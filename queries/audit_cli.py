@@ -11,6 +11,7 @@ from graphmodel.errors import BadParameter
 from graphmodel.terminal import printable
 from loaders.store_option import STORE, DatabaseOption, PasswordFileOption, StoreOption, UserOption, store_of
 from queries import output
+from queries.answer import Rows
 from queries.output import Format
 
 __all__ = ["show_audit"]
@@ -62,4 +63,4 @@ def show_audit(
 
         typer.echo(printable(output.write_page(page, audit_page(shown))), err=True)
     made = rows_for_reading(shown) if form is Format.TABLE else rows(shown)
-    output.write(output.from_dicts(made), form, ids=False)
+    output.write(Rows.of(made), form, ids=False)

@@ -22,7 +22,7 @@ from graphmodel.terminal import printable
 from loaders.cli import FAILED, register, tell_error
 from loaders.store_option import STORE, DatabaseOption, PasswordFileOption, StoreOption, UserOption, store_of
 from queries import catalogue, output
-from queries.answer import Limits
+from queries.answer import Limits, Rows
 from queries.audit_cli import show_audit
 from queries.drift_cli import show_drift
 from queries.export_cli import export
@@ -179,7 +179,7 @@ def _compare(
 
         note = output.write_page(page, comparison_page(comparison))
         typer.echo(printable(note), err=True)
-    output.write(output.from_dicts(comparison_rows(comparison)), form)
+    output.write(Rows.of(comparison_rows(comparison)), form)
 
 
 app.command("audit", short_help="Say where tags go against the text.")(show_audit)

@@ -12,6 +12,7 @@ from graphmodel.store import Contents
 from graphmodel.terminal import printable
 from loaders.store_option import STORE, DatabaseOption, PasswordFileOption, StoreOption, UserOption, store_of
 from queries import output
+from queries.answer import Rows
 from queries.drift import Drift, change_row, company_drift, drift_row, largest_first, market_drifts, years_of
 from queries.output import Format
 
@@ -47,7 +48,7 @@ def show_drift(
     contents = store_of(store, user, password_file, database).contents()
     if company is None:
         rows = _market(contents, year, _MOST_TOLD if form is Format.TABLE else None)
-        output.write(output.from_dicts(rows), form, ids=False)
+        output.write(Rows.of(rows), form, ids=False)
         return
     entry = find_entry(contents.register, company, year)
     found = company_drift(contents, entry.company, entry.fiscal_year)
@@ -55,7 +56,7 @@ def show_drift(
     rows = [change_row(change) for change in found.changes]
     if form is Format.TABLE:
         rows = [_for_reading(row) for row in rows]
-    output.write(output.from_dicts(rows), form, ids=False)
+    output.write(Rows.of(rows), form, ids=False)
 
 
 def _market(contents: Contents, year: int | None, most: int | None) -> list[dict[str, Any]]:

@@ -14,7 +14,6 @@ import os
 import re
 import sys
 import unicodedata
-from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
@@ -32,7 +31,6 @@ __all__ = [
     "as_csv",
     "as_json",
     "console",
-    "from_dicts",
     "page_name",
     "show",
     "without_ids",
@@ -120,12 +118,6 @@ def _json_escape(match: re.Match[str]) -> str:
         return char
     code = char.encode("utf-16-be").hex()
     return "".join(f"\\u{code[place : place + 4]}" for place in range(0, len(code), 4))
-
-
-def from_dicts(rows: Sequence[Mapping[str, Any]]) -> Rows:
-    """Rows of the same keys as an answer; a key that a row does not have is null in it."""
-    columns = tuple(dict.fromkeys(key for row in rows for key in row))
-    return Rows(columns, tuple(tuple(row.get(column) for column in columns) for row in rows))
 
 
 def write(answer: Rows, form: Format, *, ids: bool = True) -> None:

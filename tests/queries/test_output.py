@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from queries.answer import Rows
-from queries.output import as_csv, as_json, from_dicts, page_name, without_ids
+from queries.output import as_csv, as_json, page_name, without_ids
 
 
 @given(st.lists(st.text(max_size=20), min_size=1, max_size=5))
@@ -63,8 +63,8 @@ def test_ids_can_be_left_away() -> None:
 
 
 def test_rows_from_dicts() -> None:
-    assert from_dicts([{"a": 1, "b": 2}, {"a": 3, "c": 4}]) == Rows(("a", "b", "c"), ((1, 2, None), (3, None, 4)))
-    assert from_dicts([]) == Rows((), ())
+    assert Rows.of([{"a": 1, "b": 2}, {"a": 3, "c": 4}]) == Rows(("a", "b", "c"), ((1, 2, None), (3, None, 4)))
+    assert Rows.of([]) == Rows((), ())
 
 
 @pytest.mark.parametrize(
