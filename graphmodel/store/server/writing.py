@@ -131,9 +131,12 @@ def _check_ids(part: FilingGraph) -> None:
 
 
 def _lock(tx: ManagedTransaction) -> None:
-    """Let writers go one after the other: what a registrant's newest filing is depends on all of its filings."""
+    """Let writers go one after the other: what a registrant's newest filing is depends on all of its filings.
+
+    A property is set, to what it is: to find a node, or to remove a property that no node ever had, locks nothing.
+    """
     tx.run(
-        f"MERGE (s:{MARKER} {{uid: $uid}}) ON CREATE SET s.version = $version REMOVE s.lock",
+        f"MERGE (s:{MARKER} {{uid: $uid}}) ON CREATE SET s.version = $version ON MATCH SET s.version = s.version",
         uid=MARKER,
         version=VERSION,
     ).consume()

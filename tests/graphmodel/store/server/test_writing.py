@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from time import sleep
 from typing import Any, Protocol
 
 import pytest
+from neo4j import GraphDatabase
 
 from graphmodel import FilingGraph
 from graphmodel.errors import DamagedStore, ModelError, StoreError
-from graphmodel.store import Written
+from graphmodel.store import Login, Written
 from graphmodel.store.server import writing
+from graphmodel.store.server.schema import MARKER
 from graphmodel.store.server.store import Neo4jStore
 
 pytestmark = pytest.mark.neo4j
@@ -21,6 +24,9 @@ BOARD = {"board": ("Board", "board of directors")}
 
 class Server(Protocol):
     """What the fixture `neo4j_server` is."""
+
+    uri: str
+    login: Login
 
     def run(self, *statements: str, **params: Any) -> list[list[Any]]:
         """Rows of the last statement."""
@@ -197,6 +203,28 @@ def test_writers_at_the_same_time_lose_nothing(
             assert written == Written(added=1)
     assert list(neo4j_store.read([part.filing.filing_id for part in filings])) == filings
     assert neo4j_server.run("MATCH (c:Company {cik: '1'}) RETURN c.name") == [["Acme 2021"]]
+
+
+def test_a_writer_waits_for_another_one_to_end(
+    neo4j_store: Neo4jStore, neo4j_server: Server, make_part: MakePart
+) -> None:
+    """What a registrant's newest filing is, is read and then written: two who do it at a time would lose one."""
+    neo4j_store.write([make_part("a", company="A")])
+    auth = (neo4j_server.login.user or "", neo4j_server.login.password or "")
+    with (
+        GraphDatabase.driver(neo4j_server.uri, auth=auth) as driver,
+        driver.session(database="neo4j") as session,
+        ThreadPoolExecutor(1) as pool,
+    ):
+        with session.begin_transaction() as another:
+            another.run(f"MATCH (s:{MARKER}) SET s.version = s.version").consume()
+            writing = pool.submit(neo4j_store.write, [make_part("b", company="B")])
+            while not neo4j_server.run(
+                "SHOW TRANSACTIONS YIELD status WHERE status STARTS WITH 'Blocked' RETURN status"
+            ):
+                assert not writing.done()
+                sleep(0.05)
+        assert writing.result(timeout=60) == Written(added=1)
 
 
 def test_the_first_two_writers_of_a_database_both_succeed(
