@@ -22,6 +22,8 @@ A message says what happened, to which filing or file, and what to do; it is one
 
 from __future__ import annotations
 
+from graphmodel.terminal import printable
+
 __all__ = [
     "BadCypher",
     "BadParameter",
@@ -43,7 +45,13 @@ __all__ = [
 
 
 class GovgraphError(Exception):
-    """Root of the tree: catch this to catch whatever govgraph says about its input."""
+    """Root of the tree: catch this to catch whatever govgraph says about its input.
+
+    The message is one line and safe on a terminal, whatever names of files and companies are in it.
+    """
+
+    def __init__(self, message: str) -> None:
+        super().__init__(printable(message))
 
 
 class SourceError(GovgraphError):

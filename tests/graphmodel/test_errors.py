@@ -29,3 +29,11 @@ def test_the_tree_is_drawn_in_the_docstring() -> None:
 @pytest.mark.parametrize("kind", ALL)
 def test_one_root(kind: type[Exception]) -> None:
     assert issubclass(kind, GovgraphError)
+
+
+@pytest.mark.parametrize("kind", ALL)
+def test_a_message_is_one_line_and_safe_on_a_terminal(kind: type[GovgraphError]) -> None:
+    name = "a\nb\x1b[2J\u202e.txt"
+    error = kind(name, "is empty") if issubclass(kind, SourceError) else kind(f"{name}: is empty")
+    assert str(error) == "a\\nb\\x1b[2J\\u202e.txt: is empty"
+    assert str(pickle.loads(pickle.dumps(error))) == str(error)  # noqa: S301 - our own bytes

@@ -9,7 +9,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from graphmodel.errors import UnreadableSource
@@ -161,6 +161,7 @@ WHOLE = packed(("a.txt", b"Item 1C. " * 30), ("b/sub.tsv", b"adsh\n"))
 
 
 @given(st.integers(0, len(WHOLE) - 1), st.binary(min_size=1, max_size=8))
+@example(WHOLE.rindex(b"b/sub.tsv"), b"\n")  # a line's end in a name
 def test_garbage_in_an_archive_is_an_error_of_ours_or_nothing(place: int, garbage: bytes) -> None:
     data = WHOLE[:place] + garbage + WHOLE[place + len(garbage) :]
     try:
