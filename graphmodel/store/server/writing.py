@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -44,6 +43,11 @@ class _Prepared:
         return StoredRows.of(self.part, self.marks)
 
 
+_THERE: Final = " UNION ".join(
+    f"MATCH (n:{label}) WHERE n.filing IN $filings RETURN DISTINCT n.filing AS filing" for label in OF_FILING
+)
+"""The filings that have nodes of their own."""
+
 _Batch = dict[str, _Prepared]
 """Filings that are written in one transaction, by id."""
 
@@ -64,7 +68,6 @@ def write(connection: Connection, parts: Iterable[FilingGraph]) -> Written:
         while batch := coming.result():
             coming = ahead.submit(next, ready, None)
             written += connection.write(partial(_write, batch=batch))
-            gc.collect(0)  # the driver's results are in cycles with all that was sent
     return written
 
 
@@ -162,27 +165,29 @@ def _replace(tx: ManagedTransaction, filings: _Batch, companies: Mapping[str, se
             nodes[label].append(row)
         for kind, tie in one.rows.edges:
             edges[kind].append(tie)
-    _remove_edges(tx, companies)
-    _remove_nodes(tx, nodes, list(filings))
+    _remove(tx, nodes, companies)
     _put_edges(tx, edges, _put_nodes(tx, nodes))
 
 
-def _remove_edges(tx: ManagedTransaction, companies: Mapping[str, set[str]]) -> None:
-    """Remove the edges of filings; those of other programs between the same nodes stay."""
-    for label in OF_FILING:
-        tx.run(
-            f"MATCH (n:{label})-[e:{ANY_EDGE}]->() WHERE n.filing IN $filings AND e.filing = n.filing DELETE e",
-            filings=list(companies),
-        ).consume()
+def _remove(tx: ManagedTransaction, nodes: Mapping[str, list[Row]], companies: Mapping[str, set[str]]) -> None:
+    """Remove the edges of filings, and their nodes but for those that are written again.
+
+    Edges of other programs between the same nodes stay. Most filings are new, and to look once for what there is of
+    them is faster than to remove nothing eighteen times; that a filing's own node is gone does not say that all is.
+    """
     tx.run(
         f"UNWIND $rows AS row MATCH (c:Company {{uid: row.company}})-[e:FILED|{ANY_EDGE}]->() "
         "WHERE e.filing = row.filing DELETE e",
         rows=[{"filing": filing, "company": company} for filing, of in companies.items() for company in of],
     ).consume()
-
-
-def _remove_nodes(tx: ManagedTransaction, nodes: Mapping[str, list[Row]], filings: list[str]) -> None:
-    """Remove the nodes of filings but for those that are written again."""
+    filings = tx.run(_THERE, filings=list(companies)).value()
+    if not filings:
+        return
+    for label in OF_FILING:
+        tx.run(
+            f"MATCH (n:{label})-[e:{ANY_EDGE}]->() WHERE n.filing IN $filings AND e.filing = n.filing DELETE e",
+            filings=filings,
+        ).consume()
     for label in OF_FILING:
         tx.run(
             f"MATCH (n:{label}) WHERE n.filing IN $filings AND NOT n.uid IN $kept DETACH DELETE n",
@@ -192,7 +197,10 @@ def _remove_nodes(tx: ManagedTransaction, nodes: Mapping[str, list[Row]], filing
 
 
 def _put_nodes(tx: ManagedTransaction, nodes: Mapping[str, list[Row]]) -> dict[str, str]:
-    """Write nodes; where each is now in the database, by uid."""
+    """Write nodes; where each is now in the database, by uid.
+
+    What was sent is let go at once: results of the driver are in cycles with it, which are long not looked for.
+    """
     places: dict[str, str] = {}
     for label, rows in nodes.items():
         change = "ON CREATE SET n.name = ''" if label == "Company" else "SET n = row"
@@ -200,20 +208,23 @@ def _put_nodes(tx: ManagedTransaction, nodes: Mapping[str, list[Row]]) -> dict[s
             f"UNWIND $rows AS row MERGE (n:{label} {{uid: row.uid}}) {change} RETURN row.uid, elementId(n)", rows=rows
         )
         places.update((uid, place) for uid, place in found)
+        rows.clear()
     return places
 
 
 def _put_edges(tx: ManagedTransaction, edges: Mapping[str, list[Tie]], places: Mapping[str, str]) -> None:
-    """Write edges by type; those that these filings had are gone (`_remove_edges`).
+    """Write edges by type; those that these filings had are gone (`_remove`).
 
     Their ends are found by place: found by label and id, they would take two hundred statements, each to be planned.
     """
     for kind, ties in edges.items():
+        rows = [{"a": places[tie.source], "b": places[tie.target], "held": tie.held} for tie in ties]
         tx.run(
             "UNWIND $rows AS row MATCH (a) WHERE elementId(a) = row.a MATCH (b) WHERE elementId(b) = row.b "
             f"CREATE (a)-[e:{kind}]->(b) SET e = row.held SET e.sentence = row.held.sentences[0]",
-            rows=[{"a": places[tie.source], "b": places[tie.target], "held": tie.held} for tie in ties],
+            rows=rows,
         ).consume()
+        rows.clear()
 
 
 def _refresh_companies(tx: ManagedTransaction, uids: set[str]) -> None:
