@@ -60,6 +60,17 @@ def test_a_filing_that_says_less_leaves_nothing_behind(
     assert list(neo4j_store.read()) == [less]
 
 
+def test_a_filing_whose_own_node_is_gone_leaves_nothing_behind_either(
+    neo4j_store: Neo4jStore, neo4j_server: Server, acme: FilingGraph
+) -> None:
+    neo4j_store.write([acme])
+    neo4j_server.run("MATCH (f:Filing) DETACH DELETE f")
+    less = acme.model_copy(update={"nodes": acme.nodes[:3], "edges": acme.edges[4:5]})
+    assert neo4j_store.write([less]) == Written(added=1)
+    assert list(neo4j_store.read()) == [less]
+    assert numbers(neo4j_server) == (len(less.nodes) + 2, len(less.edges) + 1)
+
+
 def test_writing_again_changes_nothing_in_the_database(
     neo4j_store: Neo4jStore, neo4j_server: Server, acme: FilingGraph
 ) -> None:
