@@ -7,7 +7,14 @@ from graphmodel.evidence import Evidence
 from graphmodel.filing_graph import FilingGraph, node_link
 from graphmodel.graph import GovernanceGraph
 from graphmodel.ids import company_uid, node_uid
-from graphmodel.kinds import committee_kind, committee_kinds, sits_in_board, third_party_kind, third_party_kinds
+from graphmodel.kinds import (
+    committee_kind,
+    committee_kinds,
+    may_sit_in_board,
+    sits_in_board,
+    third_party_kind,
+    third_party_kinds,
+)
 from graphmodel.nodes import FLAGS, LABELS, NODE_CLASSES, Company, Filing, Node
 from graphmodel.roles import role_codes, role_name, role_of
 
@@ -32,6 +39,7 @@ __all__ = [
     "committee_kinds",
     "company_uid",
     "may_join",
+    "may_sit_in_board",
     "node_link",
     "node_uid",
     "role_codes",

@@ -8,7 +8,14 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-__all__ = ["committee_kind", "committee_kinds", "sits_in_board", "third_party_kind", "third_party_kinds"]
+__all__ = [
+    "committee_kind",
+    "committee_kinds",
+    "may_sit_in_board",
+    "sits_in_board",
+    "third_party_kind",
+    "third_party_kinds",
+]
 
 
 @cache
@@ -31,8 +38,16 @@ def third_party_kind(name: str) -> str:
 @cache
 def sits_in_board(name: str) -> bool:
     """Whether a committee of this name is one of the board's by its kind alone, where the text says nothing else."""
-    text = _words(name)
-    return "committee" in text and any(_holds(text, row["words"]) for row in _tables()["board_level"])
+    text, row = _words(name), _tables()["board_level"]
+    return "committee" in text and _holds(text, row["words"]) and not _holds(text, row["unless"])
+
+
+@cache
+def may_sit_in_board(name: str) -> bool:
+    """Whether a committee of this name may as well be the board's as management's: "risk and compliance committee"."""
+    text, row = _words(name), _tables()["either_level"]
+    field = [word for word in text.split() if word not in {"committee", "committees", "the"}]
+    return bool(field) and set(field) <= set(row["words"]) and not _holds(text, row["unless"])
 
 
 @cache

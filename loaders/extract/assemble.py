@@ -15,6 +15,7 @@ from graphmodel import (
     FilingGraph,
     committee_kind,
     company_uid,
+    may_sit_in_board,
     node_uid,
     role_of,
     third_party_kind,
@@ -58,13 +59,23 @@ class Findings:
     facts: dict[int, list[str]]
 
     def of_the_board(self) -> frozenset[int]:
-        """The entities that are surely enough part of the board, by number: their committees are board committees."""
+        """The entities, by number, whose committees are the board's although neither text nor name says so.
+
+        That are those that are surely enough part of it, and those with a name as its committees have them that
+        oversee or are briefed, and have none of what management's have: a leader, members, work, someone to brief.
+        """
         boards = {entity.number for entity in self.entities if entity.label == "Board"}
-        return frozenset(
+        parts = {
             source
             for (kind, source, target), found in self.relations.items()
             if kind == "PART_OF" and target in boards and found.confidence >= _SURE
-        )
+        }
+        over = {source for kind, source, _ in self.relations if kind == "OVERSEES"}
+        over |= {target for kind, _, target in self.relations if kind == "INFORMS"}
+        working = {source for kind, source, _ in self.relations if kind in {"MANAGES", "INFORMS", "REPORTS_TO"}}
+        working |= {target for kind, _, target in self.relations if kind in {"LEADS", "MEMBER_OF", "PART_OF"}}
+        named = {entity.number for entity in self.entities if may_sit_in_board(entity.name)}
+        return frozenset(parts | (named & over - working))
 
 
 def assemble(document: Document, findings: Findings) -> FilingGraph:

@@ -1,6 +1,6 @@
 import pytest
 
-from graphmodel import committee_kind, sits_in_board, third_party_kind
+from graphmodel import committee_kind, may_sit_in_board, sits_in_board, third_party_kind
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,28 @@ def test_kind_of_a_third_party(name: str, kind: str) -> None:
         ("cybersecurity steering committee", False),
         ("internal audit council", False),
         ("risk committee", False),
+        ("Nominating and Corporate Governance Committee", True),
+        ("governance and technology committee", True),
+        ("Cybersecurity Governance Committee", False),
+        ("governance, risk and compliance committee", False),
+        ("audit and risk management committee", True),
+        ("management audit committee", False),
     ],
 )
 def test_which_committees_are_the_boards_by_their_kind(name: str, sits: bool) -> None:
     assert sits_in_board(name) is sits
+
+
+@pytest.mark.parametrize(
+    ("name", "may"),
+    [
+        ("Risk Committee", True),
+        ("Technology and Innovation Committee", True),
+        ("technology risk committee", False),
+        ("enterprise risk management committee", False),
+        ("IT steering committee", False),
+        ("the committee", False),
+    ],
+)
+def test_which_committees_may_as_well_be_the_boards(name: str, may: bool) -> None:
+    assert may_sit_in_board(name) is may

@@ -10,7 +10,7 @@ from graphmodel.nodes import Committee
 from graphmodel.sentences import Sentence, Span
 from loaders.extract.assemble import Findings, Found, assemble
 from loaders.extract.grouping import Entity
-from loaders.extract.relation import COMPANY
+from loaders.extract.relation import COMPANY, PROGRAM
 from loaders.filing import Document
 
 TEXT = "We tell the board. Acme tells the board quarterly."
@@ -53,5 +53,27 @@ def test_a_committee_that_is_surely_part_of_the_board_is_a_board_committee(
     entities = [Entity(0, "Committee", "risk committee"), Entity(1, "Board", "board of directors")]
     found = Found(confidence, None, False, [saying(0, 18)])
     graph = assemble(DOCUMENT, Findings(entities, {(kind, 0, 1): found}, {}))
+    (committee,) = (node for node in graph.nodes if isinstance(node, Committee))
+    assert committee.level == level
+
+
+@pytest.mark.parametrize(
+    ("name", "relations", "level"),
+    [
+        ("risk committee", [("INFORMS", 1, 0)], "board"),
+        ("risk committee", [("OVERSEES", 0, PROGRAM)], "board"),
+        ("enterprise risk management committee", [("OVERSEES", 0, PROGRAM)], "management"),
+        ("risk committee", [("OVERSEES", 0, PROGRAM), ("MEMBER_OF", 1, 0)], "management"),
+        ("risk committee", [("INFORMS", 1, 0), ("LEADS", 1, 0)], "management"),
+        ("risk committee", [("INFORMS", 1, 0), ("MANAGES", 0, PROGRAM)], "management"),
+        ("risk committee", [("SUPPORTS", 0, 1)], "management"),
+    ],
+)
+def test_a_committee_of_a_plain_name_is_the_boards_where_it_does_nothing_of_managements(
+    name: str, relations: list[tuple[str, int, int]], level: str
+) -> None:
+    entities = [Entity(0, "Committee", name), Entity(1, "Officer", "Chief Information Officer")]
+    found = Found(0.9, None, False, [saying(0, 18)])
+    graph = assemble(DOCUMENT, Findings(entities, dict.fromkeys(relations, found), {}))
     (committee,) = (node for node in graph.nodes if isinstance(node, Committee))
     assert committee.level == level
