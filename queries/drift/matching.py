@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import product
@@ -23,6 +24,10 @@ How = Literal["same", "renamed", "replaced"]
 
 _ALIKE: Final = 80.0
 _SWAPPED: Final = 80.0
+_MISSPELT: Final = 97.0
+"""From here on, two names of one filing are one: a letter more or less in a title, but no "SVP" for a "VP"."""
+_OTHERS: Final = re.compile(r"\b(?:deputy|assistant|associate|former|regional|divisional|local)\b")
+"""Words that make of a title the title of somebody else."""
 _ONE_OF_A_KIND: Final = frozenset({"Program", "Board"})
 _ACTORS: Final = frozenset({"Officer", "Committee", "Team"})
 
@@ -45,22 +50,27 @@ class Matching:
     fresh: list[AnyNode] = field(default_factory=list)
 
     def later_id(self) -> dict[str, str]:
-        """Ids of the earlier filing's nodes as ids of the later one's."""
-        return {match.old.uid: match.new.uid for match in self.matches}
+        """Ids of the earlier filing's nodes as ids of the later one's, by each node's first match."""
+        return {match.old.uid: match.new.uid for match in reversed(self.matches)}
+
+    def earlier_id(self) -> dict[str, str]:
+        """Ids of the later filing's nodes as ids of the earlier one's."""
+        return {match.new.uid: match.old.uid for match in reversed(self.matches)}
 
 
 def match_nodes(earlier: Side, later: Side) -> Matching:
-    """Match by name, then by role, level and kind, then by like names, then by sentences that name one for the other.
+    """Match by name, by role, level and kind, by like names, by longer titles, then by sentences that name another.
 
     Each of these takes the pairs of most like names first, and a node at most once. Renamed: the same role or kind, but
     a title that the other filing does not know, or the same sentence and field, but another rank. Replaced: the same
     sentence has another post or body in its place.
     """
     found = Matching(gone=list(earlier.part.nodes), fresh=list(later.part.nodes))
-    for same in (_same_name, _same_kind, _like_name):
+    for same in (_same_name, _same_kind, _like_name, _longer_title):
         for old, new in _pairs(found, same):
             renamed = same is not _same_name and _is_renamed(old, new, earlier.sentences, later.sentences)
             found.matches.append(Match(old, new, "renamed" if renamed else "same"))
+    _match_twins(found)
     swaps = _Swaps(earlier.part, later.part)
     for old, new in _pairs(found, swaps.is_swap):
         found.matches.append(Match(old, new, "renamed" if _is_regraded(old, new) else "replaced"))
@@ -75,6 +85,22 @@ def _pairs(found: Matching, same: Callable[[AnyNode, AnyNode], bool]) -> Iterato
             found.gone.remove(old)
             found.fresh.remove(new)
             yield old, new
+
+
+def _match_twins(found: Matching) -> None:
+    """Match what a filing writes in two ways, as "Chief Execuctive Officer", both times with the same node."""
+    known = tuple(found.matches)
+    again = [Match(node, match.new, "same") for node, match in product(found.gone, known) if _is_twin(node, match.old)]
+    again += [
+        Match(match.old, node, "same") for node, match in product(found.fresh, known) if _is_twin(node, match.new)
+    ]
+    found.matches += again
+    found.gone = [node for node in found.gone if all(node is not match.old for match in again)]
+    found.fresh = [node for node in found.fresh if all(node is not match.new for match in again)]
+
+
+def _is_twin(node: AnyNode, other: AnyNode) -> bool:
+    return node.label == other.label and fuzz.ratio(plain(node.name), plain(other.name)) >= _MISSPELT
 
 
 def _same_name(old: AnyNode, new: AnyNode) -> bool:
@@ -105,6 +131,14 @@ def _like_name(old: AnyNode, new: AnyNode) -> bool:
     return same_words(old.name, new.name) or fuzz.ratio(plain(old.name), plain(new.name)) >= _ALIKE
 
 
+def _longer_title(old: AnyNode, new: AnyNode) -> bool:
+    """Whether a post has one title within the other: a general counsel who is "general counsel and secretary" too."""
+    if not (isinstance(old, Officer) and isinstance(new, Officer)) or not same_field(old.name, new.name):
+        return False
+    shorter, longer = sorted((plain(old.name), plain(new.name)), key=len)
+    return f" {shorter} " in f" {longer} " and not _OTHERS.search(longer.replace(shorter, ""))
+
+
 def _is_renamed(old: AnyNode, new: AnyNode, before: Sentences, after: Sentences) -> bool:
     """Whether a post or a committee has a name that the other filing does not give it."""
     if not isinstance(new, Officer | Committee) or same_words(old.name, new.name):
@@ -114,7 +148,13 @@ def _is_renamed(old: AnyNode, new: AnyNode, before: Sentences, after: Sentences)
     known = any(same_words(old.name, alias) for alias in new.aliases) or any(
         same_words(new.name, alias) for alias in old.aliases
     )
-    return not known and plain(old.name) not in after.all and plain(new.name) not in before.all
+    return not (known or _says_besides(after, old, new) or _says_besides(before, new, old))
+
+
+def _says_besides(sentences: Sentences, node: AnyNode, longer: AnyNode) -> bool:
+    """Whether a filing says a name, other than within a longer one: "head of IT" in "vice president and head of IT"."""
+    name, other = plain(node.name), plain(longer.name)
+    return name in (sentences.all.replace(other, "") if name in other else sentences.all)
 
 
 def _is_regraded(old: AnyNode, new: AnyNode) -> bool:

@@ -46,8 +46,10 @@ class Sentences:
         return self._nearest[sentence]
 
     def naming(self, words: str) -> tuple[Evidence, ...]:
-        """The first sentence that has these `plain` words; empty where none has."""
-        found = (saying for text, saying in zip(self._plain, self._sayings, strict=True) if f" {words} " in f" {text} ")
+        """The first sentence that has these `plain` words, be it without the spaces; empty where none has."""
+        forms = (f" {words} ", f" {words.replace(' ', '')} ")
+        said = zip(self._plain, self._sayings, strict=True)
+        found = (saying for text, saying in said if any(form in f" {text} " for form in forms))
         return tuple(islice(found, 1))
 
     def counterparts(self, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
@@ -72,5 +74,8 @@ def _others(part: FilingGraph) -> Iterator[Evidence]:
 
 @lru_cache(maxsize=65_536)
 def plain(text: str) -> str:
-    """A text's words in lower case, one space apart; "company's" and the "Companys" of the SEC's bulk text are one."""
-    return " ".join(re.findall(r"\w+", re.sub(r"['’]", "", text.casefold())))
+    """A text's words in lower case, one space apart; what bulk text drops or writes otherwise makes no difference.
+
+    That is apostrophes, as in the "Companys", and the ampersands of "A&FC" and "A&amp;FC".
+    """
+    return " ".join(re.findall(r"\w+", re.sub(r"&amp;|['’&]", "", text.casefold())))
