@@ -11,7 +11,8 @@ from queries.compare.wording import card_title
 from queries.drift.change import Change, Kind, edge_weight, label_words, node_weight
 from queries.drift.matching import Matching
 from queries.drift.naming import is_named
-from queries.drift.side import Side, family, is_stated
+from queries.drift.side import Side
+from queries.drift.stated import fact, facts, is_stated
 
 __all__ = ["arrivals"]
 
@@ -31,10 +32,8 @@ def arrivals(matching: Matching, old: Side, new: Side, told: Collection[AnyEdge]
 
     A node comes with its edges as one change. Edges that are `told` elsewhere are left out.
     """
-    ids = matching.later_id()
-    back = {later: earlier for earlier, later in ids.items()}
-    yield from _lone("came", new, old, matching.fresh, back, told)
-    yield from _lone("went", old, new, matching.gone, ids, told)
+    yield from _lone("came", new, old, matching.fresh, matching.earlier_id(), told)
+    yield from _lone("went", old, new, matching.gone, matching.later_id(), told)
 
 
 def _lone(
@@ -52,16 +51,12 @@ def _lone(
                 words = "; ".join(map(here.words, edges))
                 about = (label_words(node), card_title(node), words)
                 yield _change(kind, about, edges, there, node_weight(node), (node,))
-    known = {_key(edge, {}) for edge in there.part.edges}
+    known = facts(there)
     for edge in here.sure:
-        lone = edge not in told and not explained & {edge.source, edge.target} and _key(edge, ids) not in known
+        lone = edge not in told and not explained & {edge.source, edge.target} and fact(edge, here, ids) not in known
         if lone and not is_stated(edge, here, there, ids):
             weight = edge_weight(edge, *here.ends(edge))
             yield _change(kind, (_TOPICS.get(edge.type, "relation"), here.words(edge), None), [edge], there, weight)
-
-
-def _key(edge: AnyEdge, ids: Mapping[str, str]) -> tuple[str, str, str]:
-    return (ids.get(edge.source, edge.source), family(edge), ids.get(edge.target, edge.target))
 
 
 def _change(

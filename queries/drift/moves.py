@@ -11,7 +11,8 @@ from graphmodel.nodes import AnyNode, Officer
 from queries.compare.wording import card_title
 from queries.drift.change import Change, edge_weight
 from queries.drift.matching import Matching
-from queries.drift.side import Side, is_stated
+from queries.drift.side import Side
+from queries.drift.stated import is_stated
 
 __all__ = ["moves"]
 
@@ -51,10 +52,9 @@ def _move(
         return
     before = [edge for edge in edges[0] if edge in old.sure]
     after = [edge for edge in edges[1] if edge in new.sure]
-    back = {later: earlier for earlier, later in ids.items()}
     if not before or not after or any(is_stated(edge, old, new, ids) for edge in before):
         return
-    if any(is_stated(edge, new, old, back) for edge in after):
+    if any(is_stated(edge, new, old, matching.earlier_id()) for edge in after):
         return
     weight = max(edge_weight(edge, *new.ends(edge)) for edge in after)
     was, now = (
