@@ -1,4 +1,4 @@
-"""Changes of what is said of a node or an edge that both filings have: holders, frequencies, frameworks, flags."""
+"""Changes of what is said of nodes, edges and filings that both years have: holders, frameworks, frequencies, flags."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from graphmodel import FLAGS, Evidence, FilingGraph
-from graphmodel.edges import AnyEdge
 from graphmodel.nodes import Officer, Program
-from queries.compare.counterparts import is_board_level
-from queries.compare.wording import card_title, flag_title, frequency_of, relation
+from queries.compare.wording import card_title, flag_title
 from queries.drift.change import Change, node_weight
+from queries.drift.frequencies import frequency_changes
 from queries.drift.matching import Matching
 from queries.drift.sentences import Sentences, plain
 from queries.drift.side import Side
@@ -21,26 +20,20 @@ from queries.drift.side import Side
 __all__ = ["attribute_changes"]
 
 _TITLES: Final = frozenset({"mr", "mrs", "ms", "dr", "jr", "sr", "ii", "iii", "iv", "cpa", "cissp", "phd"})
-_CREDENTIAL: Final = re.compile(r"\bcertificates?\b|\bexperience|\bholds?\b|\bdegree|\bqualifi", re.IGNORECASE)
-_WRITTEN_OUT: Final = {
-    "nist": "national institute of standards",
-    "iso": "international organization for standardization",
-    "pci": "payment card industry",
-    "ffiec": "federal financial institutions examination",
-    "cis": "center for internet security",
-    "soc": "system and organization controls",
+_CREDENTIAL: Final = re.compile(
+    r"\bcertificates?\b|\bexperience|\bholds?\b|\bdegree|\bqualifi|\bprior roles?\b|\bcareer\b", re.IGNORECASE
+)
+_OTHERWISE: Final = {
+    "nist": re.compile(r"\bnist\b|\bnational institute of standards"),
+    "iso": re.compile(r"\binternational organization for standardization|\biso (?:and )?(?:iec|soc|nist|standards?)\b"),
+    "pci": re.compile(r"\bpci\b|\bpayment card industry"),
+    "ffiec": re.compile(r"\bffiec\b|\bfederal financial institutions examination"),
+    "cis": re.compile(r"\bcis\b|\bcenter for internet security"),
+    "soc": re.compile(r"\bsystems? (?:and )?organization controls?|\bsoc reports?\b"),
 }
+"""What else a framework's family is called. "ISO" alone may be an officer, "SOC" alone a centre."""
 _MISSPELT: Final = 75.0
 _YES: Final = {True: "yes", False: "no"}
-_SAID: Final = {
-    "weekly": re.compile(r"\bweek"),
-    "monthly": re.compile(r"\bmonth"),
-    "quarterly": re.compile(r"\bquarter|\bfour times|\bthree months"),
-    "semi-annually": re.compile(r"\bsemi|\btwice|\bbi ?annual|\btwo times|\bhalf"),
-    "annually": re.compile(r"\bannual|\byear|\bonce"),
-    "regularly": re.compile(r"\bregular|\broutine|\bfrequent"),
-    "periodically": re.compile(r"\bperiod|\bfrom time to time"),
-}
 
 
 def attribute_changes(matching: Matching, earlier: Side, later: Side) -> Iterator[Change]:
@@ -51,7 +44,7 @@ def attribute_changes(matching: Matching, earlier: Side, later: Side) -> Iterato
             yield from _holder(match.old, match.new, before, after)
         if isinstance(match.old, Program) and isinstance(match.new, Program):
             yield from _frameworks(match.old, match.new, before, after)
-    yield from _frequencies(matching, earlier, later)
+    yield from frequency_changes(matching, earlier, later)
     yield from _flags(earlier.part, later.part)
 
 
@@ -89,42 +82,10 @@ def _is_credential(saying: Evidence) -> bool:
 def _says(framework: str, others: tuple[str, ...], sentences: Sentences) -> bool:
     """Whether a filing knows a framework, be it by its family, `NIST` of `NIST CSF`, or in long words."""
     words = set(plain(framework).split())
-    written_out = (_WRITTEN_OUT[word] for word in words & _WRITTEN_OUT.keys())
-    if any(form in sentences.all for form in (plain(framework), *written_out)):
+    otherwise = (_OTHERWISE[word] for word in words & _OTHERWISE.keys())
+    if plain(framework) in sentences.all or any(pattern.search(sentences.all) for pattern in otherwise):
         return True
     return any(words <= set(plain(other).split()) or set(plain(other).split()) <= words for other in others)
-
-
-def _frequencies(matching: Matching, earlier: Side, later: Side) -> Iterator[Change]:
-    ids = matching.later_id()
-    older = {
-        (ids.get(edge.source, edge.source), edge.type, ids.get(edge.target, edge.target)): edge
-        for edge in earlier.part.edges
-    }
-    for edge in later.part.edges:
-        old = older.get((edge.source, edge.type, edge.target))
-        if old is None:
-            continue
-        often = frequency_of(old), frequency_of(edge)
-        if often[0] == often[1] or _mentions(old, often[1]) or _mentions(edge, often[0]):
-            continue
-        source, target = later.ends(edge)
-        words = f"{card_title(source)} {relation(edge.type)} {card_title(target)}"
-        weight = 2 if is_board_level(target) else 1
-        said = _saying(old, often[0]), _saying(edge, often[1])
-        yield Change("changed", "frequency", words, *often, *said, weight, (old, edge))
-
-
-def _saying(edge: AnyEdge, often: str | None) -> tuple[Evidence, ...]:
-    """The edge's sentences, those that say the frequency first."""
-    pattern = _SAID[often or ""]
-    return tuple(sorted(edge.evidence, key=lambda saying: not pattern.search(plain(saying.text))))
-
-
-def _mentions(edge: AnyEdge, often: str | None) -> bool:
-    """Whether a sentence of the edge says this frequency too; `other` and `as needed` come beside any frequency."""
-    pattern = _SAID.get(often or "")
-    return pattern is None or any(pattern.search(plain(saying.text)) for saying in edge.evidence)
 
 
 def _flags(earlier: FilingGraph, later: FilingGraph) -> Iterator[Change]:

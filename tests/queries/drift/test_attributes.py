@@ -5,36 +5,8 @@ from queries.drift import drift
 OVERSIGHT = ("audit", "OVERSEES", "program", "The audit committee oversees cybersecurity risk.")
 
 
-def briefing(words, often):
-    text = f"Our CISO briefs the audit committee {words}."
-    return ("ciso", "INFORMS", "audit", text, {"frequency": often})
-
-
 def told(found):
     return [(change.kind, change.what, change.before, change.after) for change in found.changes]
-
-
-def test_another_frequency_is_a_change_with_both_sentences(years):
-    found = drift(*years([briefing("quarterly", "quarterly")], [briefing("once a year", "annually")]))
-    assert told(found) == [("changed", "frequency", "quarterly", "annually")]
-    assert found.changes[0].subject == "Chief Information Security Officer informs Audit Committee"
-    assert [said[0].text for said in (found.changes[0].evidence_before, found.changes[0].evidence_after)] == [
-        "Our CISO briefs the audit committee quarterly.",
-        "Our CISO briefs the audit committee once a year.",
-    ]
-
-
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        (briefing("quarterly", "quarterly"), briefing("of late", None)),
-        (briefing("quarterly", "quarterly"), briefing("after each incident", "as needed")),
-        (briefing("quarterly, and at length every year", "quarterly"), briefing("every year", "annually")),
-    ],
-    ids=["no longer disclosed", "event-driven besides", "both were said before"],
-)
-def test_a_frequency_is_no_change_where_the_other_filing_leaves_it_open(years, before, after):
-    assert drift(*years([before], [after])).changes == ()
 
 
 def test_another_person_in_the_same_post_is_a_change(years):
@@ -73,17 +45,38 @@ def test_a_framework_that_was_written_out_before_did_not_come(years):
     assert drift(*years([long], [short], frameworks(), frameworks("NIST CSF"))).changes == ()
 
 
-def test_a_frequency_of_updates_to_the_company_itself_may_change(years):
-    before, after = (
-        ("ciso", "INFORMS", "company", f"The CISO updates us {often}.", {"frequency": often})
-        for often in ("monthly", "quarterly")
-    )
-    assert told(drift(*years([before], [after]))) == [("changed", "frequency", "monthly", "quarterly")]
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("The CISO works with CIS and follows it.", "CIS Controls"),
+        ("The CISO reads the SOC reports of each vendor.", "SOC 1"),
+        ("The CISO follows the Systems and Organization Controls of the accountants.", "SOC 2"),
+        ("The CISO follows frameworks that include ISO, SOC 2 and NIST.", "ISO 27001"),
+    ],
+)
+def test_a_framework_that_the_earlier_text_calls_otherwise_did_not_come(years, before, name):
+    vague, named = (("ciso", "MANAGES", "program", text) for text in (before, f"The CISO follows {name}."))
+    assert drift(*years([vague], [named], frameworks(), frameworks(name))).changes == ()
 
 
-def test_a_certificate_that_somebody_holds_is_no_framework(years):
-    held = ("ciso", "MANAGES", "program", "The CISO holds an ISO 27001 certificate and has ten years of experience.")
-    found = drift(*years([OVERSIGHT], [OVERSIGHT, held], new=frameworks("ISO 27001")))
+def test_an_information_security_officer_is_no_iso_standard(years):
+    before = ("ciso", "MANAGES", "program", "The information security officer (ISO) and the CISO run it.")
+    after = ("ciso", "MANAGES", "program", "The information security officer (ISO) and the CISO run it by ISO 27001.")
+    found = drift(*years([before], [after], frameworks(), frameworks("ISO 27001")))
+    assert told(found) == [("came", "framework", None, "ISO 27001")]
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        "The CISO holds an ISO 27001 certificate and has ten years of experience.",
+        "The CISO may hold an ISO27001 certificate.",
+        "In prior roles the CISO led work on ISO 27001.",
+    ],
+)
+def test_a_certificate_that_somebody_holds_is_no_framework(years, held):
+    after = [OVERSIGHT, ("ciso", "MANAGES", "program", held)]
+    found = drift(*years([OVERSIGHT], after, new=frameworks("ISO 27001")))
     assert [change.what for change in found.changes] == ["officer"]
 
 
