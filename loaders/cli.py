@@ -15,6 +15,7 @@ from typing import Annotated, Final
 import orjson
 import typer
 
+from graphmodel.counting import how_many
 from graphmodel.errors import GovgraphError, SourceError, UnwritableOutput
 from graphmodel.files import make_folder, write_atomically
 from graphmodel.filing_graph import FilingGraph, node_link
@@ -106,7 +107,7 @@ def extract(
                 graph = result.graph.at_least(min_confidence)
                 write_atomically(output / f"{result.name}.json", _json(graph))
         if output is not None and written:
-            typer.echo(printable(f"{_count(len(written), 'graph')} written to {output}; {skipped} skipped"), err=True)
+            typer.echo(printable(f"{how_many(len(written), 'graph')} written to {output}; {skipped} skipped"), err=True)
     _exit(done=len(written), skipped=skipped)
 
 
@@ -221,7 +222,7 @@ def _build(supply: Supply, target: Store, jobs: int | None, scheduler: str | Non
     if journal is None:
         _tell("warning: another build into this store is running; this one cannot be resumed if it is interrupted")
     if journal:
-        _tell(f"going on: {_count(len(journal), 'filing')} from an interrupted run in {journal.path}")
+        _tell(f"going on: {how_many(len(journal), 'filing')} from an interrupted run in {journal.path}")
     try:
         with _workers(supply, jobs, scheduler) as executor, progress(supply) as watch:
             return build_store(
@@ -229,7 +230,7 @@ def _build(supply: Supply, target: Store, jobs: int | None, scheduler: str | Non
             )
     except (GovgraphError, KeyboardInterrupt):
         if journal:
-            _tell(f"{_count(len(journal), 'filing')} kept in {journal.path}; run the same command again to go on")
+            _tell(f"{how_many(len(journal), 'filing')} kept in {journal.path}; run the same command again to go on")
         raise
     finally:
         if journal is not None:
@@ -258,14 +259,11 @@ def _tell_built(built: Built, where: str, seconds: float) -> None:
     if not built.filings:
         typer.echo(printable(f"0 filings: {where} is as it was; {len(built.skipped)} skipped"))
         return
-    written = built.written
-    typer.echo(
-        printable(
-            f"{_count(built.filings, 'filing')} in {where} ({written.added} added, {written.replaced} "
-            f"replaced, {written.unchanged} unchanged): {_count(built.nodes, 'node')}, {_count(built.edges, 'edge')}; "
-            f"{seconds:.1f} s, {built.filings / max(seconds, 1e-9):.1f} filings/s; {len(built.skipped)} skipped"
-        )
-    )
+    written, filings = built.written, how_many(built.filings, "filing")
+    done = f"{written.added} added, {written.replaced} replaced, {written.unchanged} unchanged"
+    graph = f"{how_many(built.nodes, 'node')}, {how_many(built.edges, 'edge')}"
+    rate = f"{seconds:.1f} s, {built.filings / max(seconds, 1e-9):.1f} filings/s"
+    typer.echo(printable(f"{filings} in {where} ({done}): {graph}; {rate}; {len(built.skipped)} skipped"))
 
 
 def _tell_absent(found: Sequence[Source]) -> None:
@@ -302,10 +300,6 @@ def _write_bytes(data: bytes) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _tell(line: str) -> None:

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from graphmodel.counting import how_many
 from graphmodel.errors import GovgraphError
 from graphmodel.terminal import printable
 from loaders.batch import Skipped
@@ -65,8 +66,8 @@ def fetch_filings(
         failed = True
     done = fetched + there
     if done or not failed:
-        filings = f"{done:,} filing{'' if done == 1 else 's'}"
-        typer.echo(printable(f"{filings} in {folder}: {fetched} fetched, {there} already there; {skipped} skipped"))
+        rest = f"{fetched} fetched, {there} already there; {skipped} skipped"
+        typer.echo(printable(f"{how_many(done, 'filing')} in {folder}: {rest}"))
     if failed or skipped:
         raise typer.Exit(SKIPPED if done else FAILED)
 

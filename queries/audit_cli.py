@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,6 +11,8 @@ from graphmodel.terminal import printable
 from loaders.store_option import STORE, DatabaseOption, PasswordFileOption, StoreOption, UserOption, store_of
 from queries import output
 from queries.answer import Rows
+from queries.hint import did_you_mean
+from queries.options import FormatOption, PageOption
 from queries.output import Format
 
 __all__ = ["show_audit"]
@@ -36,10 +37,8 @@ def show_audit(
     user: UserOption = None,
     password_file: PasswordFileOption = None,
     database: DatabaseOption = None,
-    page: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="F.html", help="A page to write besides.")
-    ] = None,
-    form: Annotated[Format, typer.Option("--format", help="How to print the answer.")] = Format.TABLE,
+    page: PageOption = None,
+    form: FormatOption = Format.TABLE,
 ) -> None:
     """Say where a filing's own tags go against its text, most severe first, with the sentences.
 
@@ -52,7 +51,8 @@ def show_audit(
     from queries.audit.report import notes, rows, rows_for_reading, summary
 
     if unknown := sorted(set(kind or ()) - KINDS.keys()):
-        raise BadParameter(f"no kind of finding {unknown[0]!r}; there are {', '.join(KINDS)}")
+        hint = did_you_mean(unknown[0], KINDS)
+        raise BadParameter(f"no kind of finding {unknown[0]!r}; {hint}there are {', '.join(KINDS)}")
     contents = store_of(store, user, password_file, database).contents()
     audits = list(audit_market(contents, filings_to_audit(contents, company, year)))
     shown = [narrowed(audit, kind or KINDS, min_confidence) for audit in audits]

@@ -15,9 +15,6 @@ import typer
 from typer.main import get_command
 
 from graphmodel.errors import BadParameter, GovgraphError
-from graphmodel.filing_graph import FilingGraph
-from graphmodel.lookup import find_entry
-from graphmodel.store import Store
 from graphmodel.terminal import printable
 from loaders.cli import FAILED, register, tell_error
 from loaders.store_option import STORE, DatabaseOption, PasswordFileOption, StoreOption, UserOption, store_of
@@ -26,6 +23,8 @@ from queries.answer import Limits, Rows
 from queries.audit_cli import show_audit
 from queries.drift_cli import show_drift
 from queries.export_cli import export
+from queries.filings import named_filings
+from queries.options import CompanyArgument, FormatOption, PageOption
 from queries.output import Format
 from queries.peers_cli import find_peers
 from queries.run import run_cypher, run_query, unknown_names
@@ -43,9 +42,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-
-PageOption = Annotated[Path | None, typer.Option("-o", "--output", metavar="F.html", help="A page to write besides.")]
-FormatOption = Annotated[Format, typer.Option("--format", help="How to print the answer.")]
 
 
 @app.callback(invoke_without_command=True)
@@ -134,7 +130,7 @@ def _queries(
 
 @app.command("chart", short_help="Draw a filing's org chart as an HTML page.")
 def _chart(
-    company: Annotated[str, typer.Argument(metavar="COMPANY", help="A ticker, a CIK, a name, or a filing's id.")],
+    company: CompanyArgument,
     store: StoreOption = STORE,
     user: UserOption = None,
     password_file: PasswordFileOption = None,
@@ -148,7 +144,8 @@ def _chart(
     year: Annotated[int | None, typer.Option(help="The fiscal year; the newest filing where none is given.")] = None,
 ) -> None:
     """Draw the org chart of a company's filing as one HTML page, to open in a browser; it needs no network."""
-    part = _filings(store_of(store, user, password_file, database), [company], year)[0]
+    contents = store_of(store, user, password_file, database).contents()
+    (part,) = named_filings(contents, [company], year)
     from queries.charts import org_chart
 
     typer.echo(printable(output.write_page(page or output.page_name(part.filing.filing_id), org_chart(part))))
@@ -173,7 +170,8 @@ def _compare(
     """
     from queries.compare import compare, comparison_rows
 
-    comparison = compare(_filings(store_of(store, user, password_file, database), companies))
+    contents = store_of(store, user, password_file, database).contents()
+    comparison = compare(named_filings(contents, companies))
     if page:
         from queries.charts import comparison_page
 
@@ -232,14 +230,6 @@ def _run(arguments: list[str]) -> int:
             f"{type(exc).__name__}: {exc}; this is a fault in govgraph, please report it (GOVGRAPH_DEBUG=1 shows more)"
         )
     return 0
-
-
-def _filings(store: Store, companies: Sequence[str], year: int | None = None) -> list[FilingGraph]:
-    """The filings that `find_entry` finds, read without the others."""
-    contents = store.contents()
-    found = [find_entry(contents.register, company, year).filing_id for company in companies]
-    parts = {part.filing.filing_id: part for part in contents.parts(set(found))}
-    return [parts[filing_id] for filing_id in found]
 
 
 def _note(text: str) -> None:

@@ -6,14 +6,15 @@ from typing import Annotated, Any, Final
 
 import typer
 
+from graphmodel.counting import how_many
 from graphmodel.errors import BadParameter
-from graphmodel.lookup import find_entry
 from graphmodel.store import Contents
 from graphmodel.terminal import printable
 from loaders.store_option import STORE, DatabaseOption, PasswordFileOption, StoreOption, UserOption, store_of
 from queries import output
 from queries.answer import Rows
-from queries.drift import Drift, change_row, company_drift, drift_row, largest_first, market_drifts, years_of
+from queries.drift import Drift, company_drift, drift_row, largest_first, market_drifts, years_of
+from queries.options import FormatOption
 from queries.output import Format
 
 __all__ = ["show_drift"]
@@ -36,7 +37,7 @@ def show_drift(
     user: UserOption = None,
     password_file: PasswordFileOption = None,
     database: DatabaseOption = None,
-    form: Annotated[Format, typer.Option("--format", help="How to print the answer.")] = Format.TABLE,
+    form: FormatOption = Format.TABLE,
 ) -> None:
     """Say what a company's filing says otherwise than the one of the year before, with both sentences.
 
@@ -47,21 +48,25 @@ def show_drift(
         raise BadParameter("give a COMPANY, or --all for every company, and not both")
     contents = store_of(store, user, password_file, database).contents()
     if company is None:
-        rows = _market(contents, year, _MOST_TOLD if form is Format.TABLE else None)
-        output.write(Rows.of(rows), form, ids=False)
-        return
-    entry = find_entry(contents.register, company, year)
-    found = company_drift(contents, entry.company, entry.fiscal_year)
-    typer.echo(printable(_summary(found)), err=True)
-    rows = [change_row(change) for change in found.changes]
-    if form is Format.TABLE:
-        rows = [_for_reading(row) for row in rows]
-    output.write(Rows.of(rows), form, ids=False)
+        answer = _market(contents, year, _MOST_TOLD if form is Format.TABLE else None)
+    else:
+        found = company_drift(contents, company, year)
+        for line in _summary(found):
+            _tell(line)
+        answer = Rows.of(list(map(_for_reading, found.rows().dicts()))) if form is Format.TABLE else found.rows()
+    output.write(answer, form, ids=False)
 
 
-def _market(contents: Contents, year: int | None, most: int | None) -> list[dict[str, Any]]:
-    rows = [drift_row(found, most) for found in market_drifts(contents, year) if found.changes]
-    return largest_first(rows)
+def _market(contents: Contents, year: int | None, most: int | None) -> Rows:
+    """Every company that changed, and in a line how many do, of how many that have two filings."""
+    rows, silent = [], 0
+    for found in market_drifts(contents, year):
+        rows.append(drift_row(found, most))
+        silent += found.note is not None
+    changed = largest_first(rows)
+    line = f"{len(changed):,} of {how_many(len(rows), 'company')} with filings for two years changed"
+    _tell(f"{line}; {silent:,} not known, for one of the two discloses no structure" if silent else line)
+    return Rows.of(changed)
 
 
 def _for_reading(row: dict[str, Any]) -> dict[str, Any]:
@@ -70,9 +75,11 @@ def _for_reading(row: dict[str, Any]) -> dict[str, Any]:
     return {**row, "sentences": [f"{when}: {sentence}" for when, sentence in said.items() if sentence]}
 
 
-def _summary(found: Drift) -> str:
-    count = len(found.changes)
-    changes = f"{count} change{'' if count == 1 else 's'}"
-    sentences = f"{found.reworded} sentence{'' if found.reworded == 1 else 's'} reworded"
-    line = f"{found.later.company.name} {years_of(found)}: {changes}; {sentences}"
-    return f"{line}\nnote: {found.note}" if found.note else line
+def _summary(found: Drift) -> list[str]:
+    changes, reworded = how_many(len(found.changes), "change"), how_many(found.reworded, "sentence")
+    line = f"{found.later.company.name} {years_of(found)}: {changes}; {reworded} reworded"
+    return [line, f"note: {found.note}"] if found.note else [line]
+
+
+def _tell(line: str) -> None:
+    typer.echo(printable(line), err=True)

@@ -11,6 +11,7 @@ from typing import Annotated, BinaryIO
 import typer
 
 from graphmodel import Company, FilingGraph
+from graphmodel.counting import how_many
 from graphmodel.errors import GovgraphError
 from graphmodel.export import ARGUMENTS, write_graphml, write_json_lines, write_neo4j_csv, write_turtle
 from graphmodel.files import written_atomically
@@ -63,17 +64,16 @@ def export(
     if company:
         register = Register(entry for written in company for entry in _entries(register, written))
     parts = contents.parts({entry.filing_id for entry in register} if company else None, texts=False)
+    done = f"{how_many(len(register), 'filing')} in {place}"
     if form is Form.CSV:
         if place is None:
             raise GovgraphError("csv is several tables: give a folder for them with -o DIR")
         write_neo4j_csv(register.companies(), parts, place)
-        _tell(
-            f"{_filings(register)} in {place}; `neo4j-admin database import full neo4j @{ARGUMENTS}` there reads them"
-        )
+        _tell(f"{done}; `neo4j-admin database import full neo4j @{ARGUMENTS}` there reads them")
     elif place is not None:
         with written_atomically(place) as out:
             _WRITERS[form](register.companies(), parts, out)
-        _tell(f"{_filings(register)} in {place}")
+        _tell(done)
     elif sys.stdout.isatty():
         raise GovgraphError("that is for programs and not for a terminal: give a file with -o F")
     else:
@@ -85,10 +85,6 @@ def _entries(register: Register, written: str) -> list[Entry]:
     if written in register:
         return [register.entry(written)]
     return register.filings_of(find_company(register, written).uid)
-
-
-def _filings(register: Register) -> str:
-    return f"{len(register):,} filing{'' if len(register) == 1 else 's'}"
 
 
 def _tell(line: str) -> None:

@@ -14,7 +14,6 @@ from os import PathLike
 from pathlib import Path
 
 from graphmodel import FilingGraph, GovernanceGraph
-from graphmodel.lookup import find_entry
 from graphmodel.store import Login, Store, open_store
 from queries.answer import USUAL, Limits, Rows
 from queries.audit import audit_market, filings_to_audit
@@ -23,6 +22,7 @@ from queries.catalogue import questions
 from queries.charts import ComparisonChart, OrgChart
 from queries.compare import peer_row, peers_of
 from queries.drift import Drift, company_drift, drift_row, largest_first, market_drifts
+from queries.filings import named_filings
 from queries.run import run_cypher, run_query
 from queries.site import site_of
 from queries.survey import Survey, survey
@@ -102,14 +102,11 @@ class Market:
 
     def drift(self, company: str, year: int | None = None) -> Drift:
         """What a company's filing says otherwise than the one of the year before."""
-        contents = self.store.contents()
-        entry = find_entry(contents.register, company, year)
-        return company_drift(contents, entry.company, entry.fiscal_year)
+        return company_drift(self.store.contents(), company, year)
 
     def drifts(self, year: int | None = None) -> Rows:
-        """The drift of every company that changed, a row each, the largest first."""
-        rows = [drift_row(found) for found in market_drifts(self.store.contents(), year) if found.changes]
-        return Rows.of(largest_first(rows))
+        """The drift of every company that changed, a row each, the largest first; QueryError where none has two."""
+        return Rows.of(largest_first(map(drift_row, market_drifts(self.store.contents(), year))))
 
     def audit(self, company: str | None = None, year: int | None = None) -> Rows:
         """Where a filing's own tags go against its text, a finding a row, the most severe first; all without a company.
@@ -136,7 +133,4 @@ class Market:
         return Path(folder) / "index.html"
 
     def _filings(self, companies: Sequence[str], year: int | None = None) -> list[FilingGraph]:
-        contents = self.store.contents()
-        found = [find_entry(contents.register, company, year).filing_id for company in companies]
-        parts = {part.filing.filing_id: part for part in contents.parts(set(found))}
-        return [parts[filing_id] for filing_id in found]
+        return named_filings(self.store.contents(), companies, year)

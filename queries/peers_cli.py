@@ -9,13 +9,14 @@ import typer
 from loaders.store_option import STORE, DatabaseOption, PasswordFileOption, StoreOption, UserOption, store_of
 from queries import output
 from queries.answer import Rows
+from queries.options import CompanyArgument, FormatOption
 from queries.output import Format
 
 __all__ = ["find_peers"]
 
 
 def find_peers(
-    company: Annotated[str, typer.Argument(metavar="COMPANY", help="A ticker, a CIK, a name, or a filing's id.")],
+    company: CompanyArgument,
     store: StoreOption = STORE,
     user: UserOption = None,
     password_file: PasswordFileOption = None,
@@ -24,7 +25,7 @@ def find_peers(
     year: Annotated[
         int | None, typer.Option(help="Filings of this fiscal year; each company's newest without it.")
     ] = None,
-    form: Annotated[Format, typer.Option("--format", help="How to print the answer.")] = Format.TABLE,
+    form: FormatOption = Format.TABLE,
 ) -> None:
     """Find the companies of the store whose structure is nearest to a company's, by graph edit distance.
 

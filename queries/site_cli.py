@@ -11,6 +11,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
+from graphmodel.counting import how_many
 from graphmodel.processes import sensible_jobs
 from graphmodel.terminal import printable
 from loaders.store_option import STORE, DatabaseOption, PasswordFileOption, StoreOption, UserOption, store_of
@@ -41,12 +42,8 @@ def make_site(
 
     with _progress(filings) as told:
         built = site_of(source, folder, jobs or sensible_jobs(filings), told)
-    typer.echo(
-        printable(
-            f"{built.filings:,} filings of {built.companies:,} companies, {built.bytes / 1e6:.1f} MB: open "
-            f"{folder / 'index.html'}"
-        )
-    )
+    made = f"{how_many(built.filings, 'filing')} of {how_many(built.companies, 'company')}"
+    typer.echo(printable(f"{made}, {built.bytes / 1e6:.1f} MB: open {folder / 'index.html'}"))
 
 
 @contextmanager

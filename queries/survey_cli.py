@@ -14,6 +14,7 @@ from graphmodel.terminal import printable
 from loaders.store_option import STORE, DatabaseOption, PasswordFileOption, StoreOption, UserOption, store_of
 from queries import output
 from queries.answer import Rows
+from queries.options import FormatOption, PageOption
 from queries.output import Format
 from queries.survey import Figure, Grouping, Result, Survey, named_figures, parameters, survey, words
 
@@ -35,10 +36,8 @@ def show_survey(
     user: UserOption = None,
     password_file: PasswordFileOption = None,
     database: DatabaseOption = None,
-    form: Annotated[Format, typer.Option("--format", help="How to print the answer.")] = Format.TABLE,
-    page: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="F.html", help="A page with plots to write besides.")
-    ] = None,
+    form: FormatOption = Format.TABLE,
+    page: PageOption = None,
     plots: Annotated[
         Path | None, typer.Option("--svg", metavar="DIR", help="A folder for each figure's plot, DIR/FIGURE.svg.")
     ] = None,

@@ -18,6 +18,7 @@ from rich.cells import cell_len, chop_cells
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.segment import Segment
 
+from graphmodel.counting import how_many
 from graphmodel.terminal import printable
 from queries.answer import Rows
 
@@ -84,7 +85,7 @@ def as_table(answer: Rows, width: int, *, words: bool = True, counted: bool = Tr
     ]
     widths = _widths(names, rows, width)
     body = _grid(names, rows, widths, width) if widths else _blocks(names, rows, width)
-    count = f"{len(answer.rows):,} row{'' if len(answer.rows) == 1 else 's'}"
+    count = how_many(len(answer.rows), "row")
     return Table([*body, *_styled(count, "dim", width)] if counted else list(body))
 
 

@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import Final
 
 from graphmodel import FLAGS, FilingGraph
-from graphmodel.errors import QueryError
 from graphmodel.lookup import find_entry
 from graphmodel.store import Contents
 from queries.audit.finding import FilingAudit
 from queries.audit.reading import Reading
 from queries.audit.rules import RULES
+from queries.filings import no_filing
 
 __all__ = ["audit_filing", "audit_market", "filings_to_audit", "narrowed"]
 
@@ -48,11 +48,9 @@ def filings_to_audit(contents: Contents, company: str | None = None, year: int |
     """
     if company is not None:
         return {find_entry(contents.register, company, year).filing_id}
-    entries = [entry for one in contents.register.companies() for entry in contents.register.filings_of(one.uid)]
-    chosen = {entry.filing_id for entry in entries if year in (None, entry.fiscal_year)}
+    chosen = {entry.filing_id for entry in contents.register if year in (None, entry.fiscal_year)}
     if not chosen:
-        what = f"has no filing for {year}" if entries else "is empty"
-        raise QueryError(f"the store {what}: run `govgraph build SOURCE` first")
+        raise no_filing(contents.register, year)
     return chosen
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any, Final
 
+from graphmodel.counting import how_many
 from queries.audit.finding import SEVERITIES, FilingAudit, Finding
 from queries.compare.wording import element_name
 
@@ -78,8 +79,8 @@ def notes(audits: Sequence[FilingAudit]) -> list[str]:
 def summary(audits: Sequence[FilingAudit]) -> str:
     """How many findings of each severity there are, in how many filings."""
     counts = Counter(finding.kind.severity for audit in audits for finding in audit.findings)
-    filings = f"{len(audits):,} filing{'' if len(audits) == 1 else 's'}"
+    filings = how_many(len(audits), "filing")
     if not counts:
         return f"nothing found in {filings}"
-    told = ", ".join(f"{counts[one]:,} {one}{'' if counts[one] == 1 else 's'}" for one in SEVERITIES if counts[one])
+    told = ", ".join(how_many(counts[one], one) for one in SEVERITIES if counts[one])
     return f"{told} in {sum(bool(audit.findings) for audit in audits):,} of {filings}"

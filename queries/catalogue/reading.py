@@ -6,10 +6,9 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
-from rapidfuzz import process
-
 from graphmodel.errors import UnknownQuery
 from queries.catalogue.question import Question, parse
+from queries.hint import did_you_mean
 
 __all__ = ["question", "questions"]
 
@@ -26,8 +25,7 @@ def question(name: str) -> Question:
     try:
         return _all()[name]
     except KeyError:
-        near = process.extractOne(name, list(_all()), score_cutoff=70)
-        hint = f"did you mean {near[0]}? " if near else ""
+        hint = did_you_mean(name, _all())
         raise UnknownQuery(f"no question {name!r}; {hint}`govgraph queries` lists them") from None
 
 

@@ -105,12 +105,17 @@ def _inverted(structures: list[Structure]) -> dict[Any, tuple[npt.NDArray[np.int
 def peers_of(contents: Contents, company: str, count: int, year: int | None = None) -> list[Peer]:
     """The peers of a company's filing, its newest or that of a year, among one filing of each other company.
 
-    UnknownCompany where there is no such company, QueryError where the filing discloses no structure.
+    UnknownCompany where there is no such company, QueryError where the filing, or every other one, discloses no
+    structure.
     """
     own = find_entry(contents.register, company, year).filing_id
     # The one that is asked for first: whether it discloses anything is known before the market is read.
     (part,) = contents.parts({own}, texts=False)
-    return Structures(contents.parts(one_each(contents.register, year), texts=False)).nearest(part, count)
+    found = Structures(contents.parts(one_each(contents.register, year), texts=False)).nearest(part, count)
+    if not found:
+        others = f"filing for {year} of another company" if year else "filing of another company"
+        raise QueryError(f"no {others} in the store discloses a structure: build more filings first")
+    return found
 
 
 def peer_row(peer: Peer) -> dict[str, Any]:

@@ -15,12 +15,14 @@ from dataclasses import dataclass
 
 from graphmodel import FilingGraph
 from graphmodel.errors import QueryError
+from queries.answer import Rows
 from queries.compare.wording import card_title
 from queries.drift.arrivals import arrivals
 from queries.drift.attributes import attribute_changes
 from queries.drift.change import Change, label_words, node_weight
 from queries.drift.matching import Matching, match_nodes
 from queries.drift.moves import moves
+from queries.drift.rows import change_row
 from queries.drift.side import Side
 
 __all__ = ["Drift", "drift"]
@@ -42,6 +44,13 @@ class Drift:
     def size(self) -> int:
         """The sum of the changes' weights."""
         return sum(change.weight for change in self.changes)
+
+    def rows(self) -> Rows:
+        """The changes as rows, for a data frame or a file."""
+        return Rows.of([change_row(change) for change in self.changes])
+
+    def _repr_html_(self) -> str:
+        return self.rows()._repr_html_()
 
     @property
     def note(self) -> str | None:

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from graphmodel import Company, FilingGraph
 from graphmodel.errors import QueryError
+from graphmodel.lookup import find_entry
 from graphmodel.register import Entry, Register
 from graphmodel.store import Contents
 from queries.drift.drift import Drift, drift
+from queries.filings import graphs_of
 
 __all__ = ["company_drift", "market_drifts", "pair_of"]
 
@@ -21,32 +23,51 @@ def pair_of(register: Register, company: Company, year: int | None = None) -> tu
     """
     filings = register.filings_of(company.uid)
     later = next((one for one in filings if one.fiscal_year and year in (None, one.fiscal_year)), None)
-    if later is None:
-        return None
-    earlier = [one for one in filings if (one.fiscal_year or later.fiscal_year or 0) < (later.fiscal_year or 0)]
-    return (earlier[0], later) if earlier else None
+    return _with_earlier(register, later) if later else None
 
 
-def company_drift(contents: Contents, company: Company, year: int | None = None) -> Drift:
-    """The drift of one company; QueryError where the store has no two of its filings to set against each other."""
-    pair = pair_of(contents.register, company, year)
+def company_drift(contents: Contents, company: str, year: int | None = None) -> Drift:
+    """The drift up to a company's newest filing, to that of a year, or to the filing whose id is written.
+
+    UnknownCompany where there is none; QueryError where the store has no earlier one to set against it.
+    """
+    register = contents.register
+    found = find_entry(register, company, year)
+    pair = _with_earlier(register, found) if company in register else pair_of(register, found.company, year)
     if pair is None:
-        years = ", ".join(str(one.fiscal_year or "?") for one in contents.register.filings_of(company.uid))
+        years = ", ".join(str(one.fiscal_year or "?") for one in register.filings_of(found.company.uid))
+        later = year or found.fiscal_year
+        needed = f"one for {later} and one for an earlier year" if later else "two whose fiscal years are known"
         raise QueryError(
-            f"{company.name} has filings for {years} in the store; a drift needs one"
-            f"{f' for {year}' if year else ''} and one for an earlier year: build more of its filings first"
+            f"{found.company.name} has filings for {years} in the store; a drift needs {needed}: "
+            "build more of its filings first"
         )
-    parts = {part.filing.filing_id: part for part in contents.parts({entry.filing_id for entry in pair})}
-    return drift(parts[pair[0].filing_id], parts[pair[1].filing_id])
+    earlier, later_part = graphs_of(contents, [entry.filing_id for entry in pair])
+    return drift(earlier, later_part)
+
+
+def _with_earlier(register: Register, later: Entry) -> tuple[Entry, Entry] | None:
+    year = later.fiscal_year
+    if year is None:
+        return None
+    filings = register.filings_of(later.company.uid)
+    earlier = next((one for one in filings if one.fiscal_year and one.fiscal_year < year), None)
+    return (earlier, later) if earlier else None
 
 
 def market_drifts(contents: Contents, year: int | None = None) -> Iterator[Drift]:
     """The drift of every company that has two filings, or of those whose later filing is of a fiscal year.
 
     In the order in which the store gives the filings. Two filings are held at a time where a company's come together.
+    QueryError where no company has two.
     """
     register = contents.register
     pairs = [pair for company in register.companies() if (pair := pair_of(register, company, year))]
+    if not pairs:
+        raise QueryError(
+            f"no company in the store has a filing for {year or 'one year'} and one for an earlier year, which a drift "
+            "needs: build more filings first"
+        )
     other = {one.filing_id: two.filing_id for pair in pairs for one, two in (pair, pair[::-1])}
     later = {pair[1].filing_id for pair in pairs}
     waiting: dict[str, FilingGraph] = {}

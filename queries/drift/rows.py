@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from queries.drift.change import Change
-from queries.drift.drift import Drift
+
+if TYPE_CHECKING:
+    from queries.drift.drift import Drift
 
 __all__ = ["change_row", "drift_row", "largest_first", "years_of"]
 
@@ -43,8 +45,8 @@ def drift_row(found: Drift, most: int | None = None) -> dict[str, Any]:
 
 
 def largest_first(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Drifts' rows, sorted."""
-    return sorted(rows, key=lambda row: (-row["size"], row["company"]))
+    """The rows of drifts with changes, sorted."""
+    return sorted((row for row in rows if row["size"]), key=lambda row: (-row["size"], row["company"]))
 
 
 def years_of(found: Drift) -> str:

@@ -9,9 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final, Literal
 
-from rapidfuzz import process
-
 from graphmodel.errors import UnknownQuery
+from queries.hint import did_you_mean
 
 __all__ = ["Figure", "Published", "figures", "named_figures"]
 
@@ -65,9 +64,7 @@ def named_figures(keys: Sequence[str]) -> tuple[Figure, ...]:
     known = {figure.key: figure for figure in figures()}
     for key in keys:
         if key not in known:
-            near = process.extractOne(key, list(known), score_cutoff=60)
-            hint = f"did you mean {near[0]}? " if near else ""
-            raise UnknownQuery(f"no figure {key!r}; {hint}there are {', '.join(known)}")
+            raise UnknownQuery(f"no figure {key!r}; {did_you_mean(key, known)}there are {', '.join(known)}")
     return tuple(figure for key, figure in known.items() if not keys or key in keys)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any, Final
 
-from graphmodel.errors import BadParameter, QueryError
-from queries.answer import Engine
+from graphmodel.errors import BadParameter
+from queries.filings import no_filing
 from queries.run import Source, opened
 from queries.survey.figure import Figure, named_figures
 from queries.survey.intervals import wilson
@@ -48,7 +48,7 @@ def survey(source: Source, figures: Sequence[str] = (), *, by: str = "", year: i
     engine = opened(source)
     answers = [engine.run(figure.cypher, values).dicts() for figure in asked]
     if not answers[0]:
-        raise QueryError(_nothing(engine, year))
+        raise no_filing(engine.register, year)
     markets = {row["grouped"]: row["market"] for row in answers[0]}
     order = sorted(markets, key=_place)
     results = tuple(_result(figure, rows, order) for figure, rows in zip(asked, answers, strict=True))
@@ -82,12 +82,3 @@ def _median(row: dict[str, Any]) -> Line:
 def _place(group: str) -> tuple[bool, int, str]:
     """Sizes from the largest, other groups by name, what is not known last."""
     return (group == _UNKNOWN, _SIZES.index(group) if group in _SIZES else len(_SIZES), group)
-
-
-def _nothing(engine: Engine, year: int | None) -> str:
-    register = engine.register
-    entries = (entry for company in register.companies() for entry in register.filings_of(company.uid))
-    years = sorted({entry.fiscal_year for entry in entries if entry.fiscal_year})
-    if year and years:
-        return f"there is no filing for {year} in the store; there are some for {', '.join(map(str, years))}"
-    return "the store is empty; run `govgraph build SOURCE` first"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graphmodel.counting import how_many
 from queries.survey.figure import Figure, Published
 from queries.survey.results import Line, Survey
 
@@ -20,14 +21,14 @@ def population(survey: Survey) -> str:
     count = sum(companies for _, companies in survey.groups)
     newest = f"newest filing for {survey.year}" if survey.year else "newest filing"
     if survey.by == "year":
-        return f"{_count(count, 'filing')} {_BY['year']}"
+        return f"{how_many(count, 'filing')} {_BY['year']}"
     grouped = f", {_BY[survey.by]}" if survey.by else ""
-    return f"{_count(count, 'company')}, each by its {newest}{grouped}"
+    return f"{how_many(count, 'company')}, each by its {newest}{grouped}"
 
 
 def disclosure(figure: Figure, line: Line) -> str:
     """Among how many of a group's companies a figure is counted, and that the others are not counted as a no."""
-    market = _count(line.market, "company")
+    market = how_many(line.market, "company")
     if line.disclosing == line.market:
         return f"Counted among {market}: {figure.of}."
     if not line.disclosing:
@@ -69,8 +70,3 @@ def published_text(figure: Figure, said: Published) -> str:
 
 def _percent(share: float) -> str:
     return f"{100 * share:.1f} %"
-
-
-def _count(number: int, what: str) -> str:
-    many = what[:-1] + "ies" if what.endswith("y") else f"{what}s"
-    return f"{number:,} {what if number == 1 else many}"

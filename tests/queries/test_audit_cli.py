@@ -91,7 +91,7 @@ def test_a_page_is_written_besides(govgraph, tmp_path):
         (["Acme", "--all"], "give a COMPANY, or --all"),
         (["Nobody"], "no company 'Nobody'"),
         (["Acme", "--kind", "nonsense"], "no kind of finding 'nonsense'; there are integration-unflagged"),
-        (["--all", "--year", "1999"], "has no filing for 1999"),
+        (["--all", "--year", "1999"], "no filing for 1999 in the store; there are some for 2024, 2025"),
         (["--all", "--store", "none.govgraph"], "none.govgraph"),
     ],
 )

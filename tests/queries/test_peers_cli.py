@@ -38,3 +38,11 @@ def test_a_company_without_a_structure_is_told_in_a_line(govgraph):
     code, out, err = govgraph("peers", "Quiet")
     assert (code, out) == (2, "")
     assert err == "error: Quiet: filing quiet discloses no structure to find peers by\n"
+
+
+def test_a_company_alone_is_told_that_it_has_no_peers(govgraph):
+    code, out, err = govgraph("peers", "Bolt", "--year", "2023")
+    assert (code, out) == (2, "")
+    assert err == (
+        "error: no filing for 2023 of another company in the store discloses a structure: build more filings first\n"
+    )

@@ -1,6 +1,6 @@
 import pytest
 
-from graphmodel.errors import QueryError
+from graphmodel.errors import QueryError, UnknownCompany
 from graphmodel.store import FileStore
 from queries.drift import company_drift, market_drifts, pair_of
 
@@ -60,11 +60,23 @@ def test_filings_of_one_year_or_of_none_are_no_pair(contents, name):
 
 def test_a_company_without_two_years_is_told_in_words(contents):
     with pytest.raises(
-        QueryError, match=r"Bolt has filings for 2025, 2025 in the store; a drift needs one and one for"
+        QueryError, match=r"Bolt has filings for 2025, 2025 in the store; a drift needs one for 2025 and one for an"
     ):
-        company_drift(contents, company(contents, "Bolt"))
-    with pytest.raises(QueryError, match=r"one for 2031 and one for an earlier year"):
-        company_drift(contents, company(contents, "Acme"), 2031)
+        company_drift(contents, "Bolt")
+    with pytest.raises(QueryError, match=r"Quiet has filings for \? in the store; .* two whose fiscal years are known"):
+        company_drift(contents, "Quiet")
+    with pytest.raises(UnknownCompany, match=r"Acme has no filing for 2031"):
+        company_drift(contents, "Acme", 2031)
+
+
+def test_a_filings_id_names_that_filing_and_no_other_of_its_year(contents):
+    found = [company_drift(contents, name).later.filing.filing_id for name in ("acme-2024", "acme-2024-a", "Acme")]
+    assert found == ["acme-2024", "acme-2024-a", "acme-2025"]
+
+
+def test_a_store_without_two_years_of_any_company_is_told(contents):
+    with pytest.raises(QueryError, match=r"no company in the store has a filing for 2023 and one for an earlier"):
+        list(market_drifts(contents, 2023))
 
 
 def test_every_company_with_two_years_drifts_forward(contents):
