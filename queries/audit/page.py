@@ -1,27 +1,22 @@
-"""Findings as one HTML page that needs nothing else and asks for nothing.
+"""Findings as one HTML page.
 
 Filing text is untrusted: it reaches the page as JSON in a script element of type `application/json`, where `<` is
-escaped, and the document as text only. The content security policy allows the page's own script and style by their
-hashes and nothing else.
+escaped, and the document as text only.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib.resources import files
 from typing import Any, Final
-
-from jinja2 import DictLoader, Environment
-from markupsafe import Markup
 
 from queries.audit.finding import SEVERITIES, FilingAudit, Finding
 from queries.audit.report import notes, ranked, summary
 from queries.compare.wording import element_name
-from queries.policy import policy_hash
+from queries.page import template_text, whole_page
 
 __all__ = ["audit_page"]
 
-_TEMPLATE: Final = "audit.html"
+_PACKAGE: Final = "queries.audit"
 _LONGEST_QUOTED: Final = 2_000
 """Characters of a passage that the page has: a block may be a whole section, and there are thousands of findings."""
 
@@ -31,21 +26,17 @@ def audit_page(audits: Sequence[FilingAudit]) -> str:
 
     A list, the most severe first, to be narrowed by severity and kind and searched.
     """
-    script, style = _source("audit.js"), _source("audit.css")
-    environment = Environment(loader=DictLoader({_TEMPLATE: _source(_TEMPLATE)}), autoescape=True)
-    html = environment.get_template(_TEMPLATE).render(
+    return whole_page(
+        "audit.html",
+        [_PACKAGE],
         title=_title(audits),
+        style=template_text(_PACKAGE, "audit.css"),
+        script=template_text(_PACKAGE, "audit.js"),
         summary=summary(audits),
         notes=notes(audits),
         severities=SEVERITIES,
         data=_data(audits),
-        script=Markup(script),  # noqa: S704 - the page's own files
-        style=Markup(style),  # noqa: S704
-        script_hash=Markup(policy_hash(script)),  # noqa: S704 - base64 in quotes
-        style_hash=Markup(policy_hash(style)),  # noqa: S704
     )
-    # A name may hold half a surrogate pair, which no encoding takes.
-    return html.encode("utf-8", "replace").decode("utf-8")
 
 
 def _title(audits: Sequence[FilingAudit]) -> str:
@@ -80,7 +71,3 @@ def _row(audit: FilingAudit, finding: Finding, kind: int) -> list[Any]:
 
 def _cut(text: str) -> str:
     return text if len(text) <= _LONGEST_QUOTED else f"{text[:_LONGEST_QUOTED]} …"
-
-
-def _source(name: str) -> str:
-    return files("queries.audit").joinpath("templates", name).read_text(encoding="utf-8")

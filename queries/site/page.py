@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from jinja2 import DictLoader, Environment
-from markupsafe import Markup
-
 from queries.charts.assets import CHART_PARTS, closed, source, sources
 from queries.charts.look import looks
 from queries.charts.network import OPTIONS
-from queries.policy import policy_hash
+from queries.page import whole_page
 
 __all__ = ["site_page"]
 
@@ -20,18 +17,15 @@ _PARTS: Final = ("load.js", "rows.js", "choice.js", "search.js", "filters.js", "
 
 def site_page(index: str, survey: str | None = None) -> str:
     """The page whose index is the data file of this name, with a link to the page of the market's figures."""
-    script, style = _script(), source("chart.css") + source("site.css", _PACKAGE)
-    templates = {"site.html": source("site.html", _PACKAGE), "chart_view.html": source("chart_view.html")}
-    environment = Environment(loader=DictLoader(templates), autoescape=True)
-    environment.policies["json.dumps_kwargs"] = {"sort_keys": False}  # the legend's order is the table's
-    return environment.get_template("site.html").render(
+    return whole_page(
+        "site.html",
+        [_PACKAGE, "queries.charts"],
+        title="Cybersecurity governance",
+        style=source("chart.css") + source("site.css", _PACKAGE),
+        script=_script(),
         page={"site": True, "mode": "single", "title": "", "subtitle": ""},
         survey=survey,
         site={"index": index, "options": OPTIONS, **looks()},
-        script=Markup(script),  # noqa: S704 - the page's own files
-        style=Markup(style),  # noqa: S704
-        script_hash=Markup(policy_hash(script)),  # noqa: S704 - base64 in quotes
-        style_hash=Markup(policy_hash(style)),  # noqa: S704
     )
 
 

@@ -1,32 +1,31 @@
-"""A survey as one HTML page that needs nothing else, asks for nothing, and runs no script."""
+"""A survey as one HTML page that runs no script."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from markupsafe import Markup
-
-from queries.policy import policy_hash
+from queries.page import template_text, whole_page
 from queries.survey import words
 from queries.survey.plot import ENVIRONMENT, plot
 from queries.survey.results import Survey
 
 __all__ = ["survey_page", "survey_tables"]
 
+_PACKAGE: Final = "queries.survey"
 _TITLE: Final = "Cybersecurity governance: the market’s figures"
 
 
 def survey_page(survey: Survey) -> str:
     """The page (a string; write it as UTF-8): each figure's plot, table, published values and Cypher."""
-    style = "".join(ENVIRONMENT.get_template(name).render() for name in ("survey.css", "plot.css"))
-    return ENVIRONMENT.get_template("survey.html").render(
+    return whole_page(
+        "survey.html",
+        [_PACKAGE],
         title=_TITLE,
+        style=template_text(_PACKAGE, "survey.css", "plot.css"),
         survey=survey,
         population=words.population(survey),
         plot=plot,
         words=words,
-        style=Markup(style),  # noqa: S704 - the page's own file
-        style_hash=Markup(policy_hash(style)),  # noqa: S704 - base64 in quotes
     )
 
 

@@ -13,15 +13,12 @@ WITH f, CASE $by
                                                 {least: 1, name: 'under $75 million'},
                                                 {least: 0, name: 'no public float ($0)'}]
                                        WHERE f.public_float >= size.least | size.name]), 'not known')
-       WHEN 'sic' THEN coalesce(head([division IN [{below: '10', name: '01–09 agriculture, forestry, fishing'},
-                                                   {below: '15', name: '10–14 mining'},
-                                                   {below: '20', name: '15–17 construction'},
-                                                   {below: '40', name: '20–39 manufacturing'},
-                                                   {below: '50', name: '40–49 transportation, communications, utilities'},
-                                                   {below: '52', name: '50–51 wholesale trade'},
-                                                   {below: '60', name: '52–59 retail trade'},
-                                                   {below: '70', name: '60–67 finance, insurance, real estate'},
-                                                   {below: '90', name: '70–89 services'},
-                                                   {below: 'a', name: '91–99 public administration'}]
-                                      WHERE left(c.sic, 2) < division.below | division.name]), 'not known')
+       WHEN 'sic' THEN coalesce(head([name IN ['01–09 agriculture, forestry, fishing', '10–14 mining',
+                                               '15–17 construction', '20–39 manufacturing',
+                                               '40–49 transportation, communications, utilities',
+                                               '50–51 wholesale trade', '52–59 retail trade',
+                                               '60–67 finance, insurance, real estate', '70–89 services',
+                                               '91–98 public administration', '99–99 nonclassifiable']
+                                      WHERE left(name, 2) <= left(c.sic, 2) AND left(c.sic, 2) <= substring(name, 3, 2)
+                                      | name]), 'not known')
        ELSE 'all' END AS grouped

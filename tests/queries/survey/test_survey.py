@@ -4,6 +4,7 @@ import pytest
 
 from graphmodel import GovernanceGraph, third_party_kinds
 from graphmodel.errors import BadParameter, QueryError, UnknownQuery
+from queries.site.industries import DIVISIONS, division_of
 from queries.survey import figures, survey
 
 # Companies by answer, and among how many of the five they are counted; answers that nobody gives are 0.
@@ -139,10 +140,19 @@ def test_sizes_begin_at_the_bounds_of_filer_categories(make_part, public_float, 
      ("1000", "10–14 mining"), ("1700", "15–17 construction"), ("3990", "20–39 manufacturing"),
      ("4991", "40–49 transportation, communications, utilities"), ("5190", "50–51 wholesale trade"),
      ("5990", "52–59 retail trade"), ("6799", "60–67 finance, insurance, real estate"), ("7372", "70–89 services"),
-     ("9995", "91–99 public administration")],
+     ("9121", "91–98 public administration"), ("9995", "99–99 nonclassifiable"), ("0000", "not known"),
+     ("1800", "not known"), ("none", "not known")],
 )  # fmt: skip
 def test_industries_are_divisions_of_the_sic(make_part, sic, group):
     assert survey(GovernanceGraph([make_part(sic=sic)]), ["oversight"], by="sic").groups == ((group, 1),)
+
+
+@pytest.mark.parametrize("group", range(100))
+def test_a_division_is_the_same_as_on_a_site(make_part, group):
+    ((name, _),) = survey(GovernanceGraph([make_part(sic=f"{group:02}00")]), ["oversight"], by="sic").groups
+    bounds = {(first, last): division for division, first, last in DIVISIONS}
+    known = bounds[int(name[:2]), int(name[3:5])] if name != "not known" else None
+    assert known == division_of(f"{group:02}00")
 
 
 def test_without_a_disclosure_there_is_no_share_and_no_interval(make_part):
