@@ -12,6 +12,7 @@ from __future__ import annotations
 import os
 import warnings
 
+from graphmodel.errors import SourceError
 from graphmodel.filing_graph import FilingGraph
 from graphmodel.store import Store, open_store
 from loaders.batch import Skipped, extract_all
@@ -33,11 +34,14 @@ class SkippedFiling(UserWarning):
 
 
 def documents(*paths: Path) -> list[Document]:
-    """The disclosures of files, folders, zip archives and SEC's data sets, each with its text and its cyd blocks.
-
-    SourceError where a source cannot be read.
-    """
-    return [document for source in Supply(sources(map(str, paths))) for document in load(source)]
+    """The disclosures of files, folders, zip archives and SEC's data sets, each with its text and its cyd blocks."""
+    found = []
+    for source in Supply(sources(map(str, paths))):
+        try:
+            found += load(source)
+        except SourceError as exc:
+            _warn(str(exc))
+    return found
 
 
 def graphs(*paths: Path, jobs: int = 1) -> list[FilingGraph]:

@@ -1,50 +1,28 @@
 """Learn which words mark the blocks of each cyd text element: `learn_tagging.py SHARED` writes `tagging.json`.
 
-From the filings of SHARED/fsn, without those of companies whose bulk filings SHARED/gold/check measures on. A block
-counts once, with all elements that it stands under; one that stands under more than three, or is as long as the whole
-section, marks none. L1 leaves the words that tell elements apart. `--check` prints how well, in five folds by company.
+From the blocks of `tagged_blocks`. L1 leaves the words that tell elements apart. `--check` prints how well, in five
+folds by company.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-from market import data_sets, filings
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
+from tagged_blocks import tagged_blocks
 
 from graphmodel.cyd import TEXT_ELEMENTS
-from queries.audit.tagging import LONGEST, words_of
+from queries.audit.tagging import words_of
 
 OUTPUT = Path(__file__).resolve().parents[1] / "queries" / "audit" / "tagging.json"
-_MOST_ELEMENTS = 3
-_SHORTEST = 15
 _LEAST_BLOCKS = 60
 _STRENGTH = 0.05
 _FOLDS = 5
-
-
-def blocks(shared: Path) -> Iterator[tuple[str, str, set[str]]]:
-    """Company, text and elements of each block to learn from."""
-    held_out = {_slug(path.stem.split("-", 3)[-1]) for path in (shared / "gold" / "check").glob("rp-*.txt")}
-    for data_set in data_sets(shared):
-        for filing in filings(data_set):
-            company = _slug(filing.company)
-            if any(company.startswith(name) for name in held_out):
-                continue
-            tagged: dict[str, set[str]] = {}
-            for element in TEXT_ELEMENTS:
-                if element in filing.values:
-                    tagged.setdefault(" ".join(filing.values[element].split()), set()).add(element)
-            for text, elements in tagged.items():
-                if len(elements) <= _MOST_ELEMENTS and _SHORTEST <= len(text) <= LONGEST:
-                    yield company, text, elements
 
 
 def main() -> None:
@@ -53,7 +31,7 @@ def main() -> None:
     parser.add_argument("shared", type=Path)
     parser.add_argument("--check", action="store_true", help="print the area under the curve of each element instead")
     given = parser.parse_args()
-    companies, texts, elements = zip(*blocks(given.shared), strict=True)
+    companies, texts, elements = zip(*tagged_blocks(given.shared), strict=True)
     vectors = CountVectorizer(binary=True, min_df=_LEAST_BLOCKS, analyzer=words_of)
     counted = vectors.fit_transform(texts)
     if given.check:
@@ -86,10 +64,6 @@ def _fit(counted, labels) -> LogisticRegression:
 
 def _labels(element: str, elements) -> np.ndarray:
     return np.array([element in one for one in elements])
-
-
-def _slug(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
 
 
 if __name__ == "__main__":

@@ -1,12 +1,17 @@
-"""Reading a made-up text as a filing."""
+"""Reading a made-up text as a filing, and the commands that read."""
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+import typer
+from typer.testing import CliRunner, Result
 
 from graphmodel import Block, FilingGraph
+from loaders.cli import register
 from loaders.extract import extract
 from loaders.extract.reading import Reading, read_document
 from loaders.extract.relation import COMPANY, PROGRAM
@@ -71,3 +76,49 @@ def edges_of(graph_of: Callable[[str], FilingGraph]) -> Callable[[str], Said]:
     The registrant is "company", the Program "program".
     """
     return lambda text: _said_by(graph_of(text))
+
+
+SECTION = "Item 1C. Cybersecurity\nOur CISO reports to the Chief Executive Officer.\n"
+
+
+@pytest.fixture
+def section(tmp_path: Path) -> Path:
+    path = tmp_path / "10k.txt"
+    path.write_text(SECTION)
+    return path
+
+
+@pytest.fixture
+def data_set(tmp_path: Path) -> Path:
+    """A data set of two filings, one of which is no good."""
+    path = tmp_path / "2025q1_notes.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(
+            "sub.tsv",
+            "adsh\tcik\tname\tsic\tcountryba\tcountryinc\tform\tperiod\tfiled\tpubfloatusd\n"
+            "0000000012-25-000001\t12\tHALDEN INC\t3670\tUS\tDE\t10-K\t20241231\t20250201\t1000.5\n"
+            "0000000012-25-000002\t12\tHALDEN INC\t3670\tUS\tDE\t10-K/A\t2024\t20250301\t\n",
+        )
+        rows = (
+            f"0000000012-25-{number}\tCybersecurityRiskRoleOfManagementTextBlock\tcyd/2024\t20241231\t4\t0\t\t0\t\t"
+            "Our CISO reports to the Chief Executive Officer.\n"
+            for number in ("000001", "000002")
+        )
+        columns = "adsh\ttag\tversion\tddate\tqtrs\tiprx\tlang\tdimn\tcoreg\tvalue\n"
+        archive.writestr("txt.tsv", columns + "".join(rows))
+    return path
+
+
+def _run(*args: str | Path, stdin: bytes | None = None) -> Result:
+    app = typer.Typer()
+    register(app)
+    result = CliRunner().invoke(app, [str(arg) for arg in args], input=stdin)
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    assert "Traceback" not in result.output
+    return result
+
+
+@pytest.fixture
+def run() -> Callable[..., Result]:
+    """A command of the loaders, with its arguments and what it reads on standard input."""
+    return _run

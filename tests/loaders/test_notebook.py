@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from graphmodel.errors import SourceError, StoreError
+from graphmodel.errors import StoreError
 from graphmodel.store import FileStore
 from loaders.notebook import SkippedFiling, build, documents, graphs
 
@@ -25,9 +25,11 @@ def test_documents_have_the_text_and_its_blocks(examples: Path) -> None:
     assert all(document.text and document.blocks for document in found)
 
 
-def test_a_document_that_cannot_be_read_is_an_error(folder: Path) -> None:
-    with pytest.raises(SourceError, match=r"broken\.zip"):
-        documents(folder)
+def test_a_document_that_cannot_be_read_is_skipped_with_a_warning(folder: Path) -> None:
+    with pytest.warns(SkippedFiling, match=r"broken\.zip") as caught:
+        found = documents(folder)
+    assert len(found) == len(caught) == 1
+    assert caught[0].filename == __file__
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -36,6 +38,7 @@ def test_what_cannot_be_read_is_skipped_with_a_warning(folder: Path, jobs: int) 
         found = graphs(folder, jobs=jobs)
     assert len(found) == len(caught) == 1
     assert found[0].edges
+    assert caught[0].filename == __file__
 
 
 def test_a_store_is_built_and_says_what_was_done(folder: Path, tmp_path: Path) -> None:
