@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
+import os
+import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from io import BytesIO
 
 import pytest
 import rdflib
 from hypothesis import given
 from hypothesis import strategies as st
+from pyoxigraph import RdfFormat, serialize
 from rdflib import RDF, RDFS, Literal, Namespace, URIRef
+from rdflib.compare import isomorphic
 
-from graphmodel import FilingGraph
-from graphmodel.errors import GovgraphError
+from graphmodel import Company, FilingGraph
+from graphmodel.errors import DamagedStore, GovgraphError
 from graphmodel.export import write_turtle
-from graphmodel.export.turtle import RESOURCE, VOCABULARY
+from graphmodel.export.triples import PREFIXES, RESOURCE, VOCABULARY, triples_of
 
 ORG = Namespace("http://www.w3.org/ns/org#")
 PROV = Namespace("http://www.w3.org/ns/prov#")
 GOV = Namespace(VOCABULARY)
 
 
-def read(*parts: FilingGraph) -> rdflib.Graph:
+def written(*parts: FilingGraph) -> bytes:
     out = BytesIO()
-    write_turtle({part.company.uid: part.company for part in parts}.values(), parts, out)
-    return rdflib.Graph().parse(data=out.getvalue(), format="turtle")
+    write_turtle(companies_of(parts), parts, out)
+    return out.getvalue()
+
+
+def read(*parts: FilingGraph) -> rdflib.Graph:
+    return rdflib.Graph().parse(data=written(*parts), format="turtle")
+
+
+def companies_of(parts: Iterable[FilingGraph]) -> list[Company]:
+    return list({part.company.uid: part.company for part in parts}.values())
 
 
 def named(uid: str) -> URIRef:
@@ -81,6 +93,55 @@ def test_two_filings_are_one_document(acme: FilingGraph, make_part: Callable[...
     assert set(found.subjects(PROV.wasAttributedTo)) == {named("filing/acme-2024"), named("filing/acme-2025")}
 
 
+def test_one_statement_a_line_and_turtle_are_the_same_graph(acme: FilingGraph) -> None:
+    lines = serialize(triples_of([acme.company], [acme]), format=RdfFormat.N_TRIPLES)
+    assert lines is not None
+    plain = rdflib.Graph().parse(data=lines, format="nt")
+    assert len(plain) > 50
+    assert isomorphic(read(acme), plain)
+
+
+def test_a_subject_stands_once_with_all_that_is_said_of_it(acme: FilingGraph) -> None:
+    text = written(acme).decode()
+    assert set(re.findall(r"^@prefix (\w+): <(.*)> \.$", text, re.MULTILINE)) == set(PREFIXES.items())
+    subjects = re.findall(r"^<([^>]+)> ", text, re.MULTILINE)
+    assert all(subjects.count(str(named(node.uid))) == 1 for node in acme.nodes)
+
+
+@pytest.mark.parametrize("dollars", [26_130_885.0, 0.0, 1.5, 123_456_789_012.0])
+def test_amounts_keep_every_digit(make_part: Callable[..., FilingGraph], dollars: float) -> None:
+    found = read(make_part("f", public_float=dollars))
+    (amount,) = found.objects(predicate=GOV.publicFloat)
+    assert isinstance(amount, Literal)
+    assert (amount.toPython(), amount.datatype) == (dollars, rdflib.XSD.double)
+
+
+def test_the_document_is_written_while_filings_are_read(acme: FilingGraph) -> None:
+    out = BytesIO()
+    sizes = []
+
+    def parts() -> Iterator[FilingGraph]:
+        for _ in range(50):
+            sizes.append(out.tell())
+            yield acme
+
+    write_turtle([], parts(), out)
+    assert 0 < sizes[25] < sizes[-1] < out.tell()
+
+
+def test_a_fault_in_reading_or_writing_is_told_as_it_is(acme: FilingGraph) -> None:
+    def damaged() -> Iterator[FilingGraph]:
+        yield acme
+        raise DamagedStore("the second filing is damaged")
+
+    with pytest.raises(DamagedStore, match="second filing"):
+        write_turtle([], damaged(), BytesIO())
+    reading, writing = os.pipe()
+    os.close(reading)
+    with pytest.raises(BrokenPipeError), os.fdopen(writing, "wb", buffering=0) as left:
+        write_turtle([], [acme] * 50, left)
+
+
 @given(said=st.text(min_size=1).filter(str.strip))
 def test_whatever_a_filing_says_comes_back(make_part: Callable[..., FilingGraph], said: str) -> None:
     text = said.encode("utf-8", "replace").decode()
@@ -91,7 +152,7 @@ def test_whatever_a_filing_says_comes_back(make_part: Callable[..., FilingGraph]
     assert set(found.objects(predicate=PROV.value)) == {Literal(f"@prefix {text}\n\n@prefix a")}
 
 
-def test_without_rdflib_it_says_what_to_install(acme: FilingGraph, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "rdflib", None)
+def test_without_pyoxigraph_it_says_what_to_install(acme: FilingGraph, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyoxigraph", None)
     with pytest.raises(GovgraphError, match=r"govgraph\[rdf\]"):
         write_turtle([acme.company], [acme], BytesIO())
