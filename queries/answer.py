@@ -30,9 +30,9 @@ class Rows:
     cut: str = ""
 
     @classmethod
-    def of(cls, rows: Sequence[Mapping[str, Any]]) -> Self:
-        """Rows of the same keys; a key that a row does not have is null in it."""
-        columns = tuple(dict.fromkeys(key for row in rows for key in row))
+    def of(cls, rows: Sequence[Mapping[str, Any]], columns: Iterable[str] = ()) -> Self:
+        """Rows of the same keys; a key that a row does not have is null in it. `columns` are there without rows too."""
+        columns = tuple(dict.fromkeys((*columns, *(key for row in rows for key in row))))
         return cls(columns, tuple(tuple(row.get(column) for column in columns) for row in rows))
 
     def dicts(self) -> list[dict[str, Any]]:

@@ -10,7 +10,6 @@ from graphmodel.errors import BadParameter
 from graphmodel.terminal import printable
 from loaders.store_option import STORE, DatabaseOption, PasswordFileOption, StoreOption, UserOption, store_of
 from queries import output
-from queries.answer import Rows
 from queries.hint import did_you_mean
 from queries.options import FormatOption, PageOption
 from queries.output import Format
@@ -62,5 +61,4 @@ def show_audit(
         from queries.audit.page import audit_page
 
         typer.echo(printable(output.write_page(page, audit_page(shown))), err=True)
-    made = rows_for_reading(shown) if form is Format.TABLE else rows(shown)
-    output.write(Rows.of(made), form, ids=False)
+    output.write(rows_for_reading(shown) if form is Format.TABLE else rows(shown), form, ids=False)

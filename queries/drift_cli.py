@@ -64,9 +64,9 @@ def _market(contents: Contents, year: int | None, most: int | None) -> Rows:
         rows.append(drift_row(found, most))
         silent += found.note is not None
     changed = largest_first(rows)
-    line = f"{len(changed):,} of {how_many(len(rows), 'company')} with filings for two years changed"
+    line = f"{len(changed.rows):,} of {how_many(len(rows), 'company')} with filings for two years changed"
     _tell(f"{line}; {silent:,} not known, for one of the two discloses no structure" if silent else line)
-    return Rows.of(changed)
+    return changed
 
 
 def _for_reading(row: dict[str, Any]) -> dict[str, Any]:

@@ -106,7 +106,7 @@ class Market:
 
     def drifts(self, year: int | None = None) -> Rows:
         """The drift of every company that changed, a row each, the largest first; QueryError where none has two."""
-        return Rows.of(largest_first(map(drift_row, market_drifts(self.store.contents(), year))))
+        return largest_first(map(drift_row, market_drifts(self.store.contents(), year)))
 
     def audit(self, company: str | None = None, year: int | None = None) -> Rows:
         """Where a filing's own tags go against its text, a finding a row, the most severe first; all without a company.
@@ -114,7 +114,7 @@ class Market:
         `queries.audit` has the findings as objects.
         """
         contents = self.store.contents()
-        return Rows.of(audit_rows(list(audit_market(contents, filings_to_audit(contents, company, year)))))
+        return audit_rows(list(audit_market(contents, filings_to_audit(contents, company, year))))
 
     def peers(self, company: str, count: int = 10, year: int | None = None) -> Rows:
         """The companies of nearest structure, a row each."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any, Final, TypedDict
 
 from graphmodel.counting import how_many
+from queries.answer import Rows
 from queries.audit.finding import SEVERITIES, FilingAudit, Finding
 from queries.compare.wording import element_name
 
@@ -24,17 +25,33 @@ def ranked(audits: Sequence[FilingAudit]) -> list[tuple[FilingAudit, Finding]]:
     )
 
 
-def rows(audits: Sequence[FilingAudit]) -> list[dict[str, Any]]:
-    """A row a finding, with all that is known of it."""
-    return [_whole(audit, finding) for audit, finding in ranked(audits)]
+class FindingRow(TypedDict):
+    """A finding with all that is known of it, flat; `passages` have `text`, `start`, `end` and `element`."""
+
+    company: str
+    filing: str
+    year: int | None
+    severity: str
+    kind: str
+    element: str
+    tag: str | None
+    value: bool | None
+    finding: str
+    passages: list[dict[str, Any]]
+    confidence: float
 
 
-def rows_for_reading(audits: Sequence[FilingAudit]) -> list[dict[str, Any]]:
+def rows(audits: Sequence[FilingAudit]) -> Rows:
+    """A row a finding."""
+    return Rows.of([_whole(audit, finding) for audit, finding in ranked(audits)], FindingRow.__annotations__)
+
+
+def rows_for_reading(audits: Sequence[FilingAudit]) -> Rows:
     """A row a finding, as a table shows it: the sentences, cut where they are long, stand below it."""
-    return [_for_reading(audit, finding) for audit, finding in ranked(audits)]
+    return Rows.of([_for_reading(audit, finding) for audit, finding in ranked(audits)])
 
 
-def _whole(audit: FilingAudit, finding: Finding) -> dict[str, Any]:
+def _whole(audit: FilingAudit, finding: Finding) -> FindingRow:
     return {
         "company": audit.company.name,
         "filing": audit.filing.filing_id,

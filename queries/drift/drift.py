@@ -22,7 +22,7 @@ from queries.drift.attributes import attribute_changes
 from queries.drift.change import Change, label_words, node_weight
 from queries.drift.matching import Matching, match_nodes
 from queries.drift.moves import moves
-from queries.drift.rows import change_row
+from queries.drift.rows import ChangeRow, change_row
 from queries.drift.side import Side
 
 __all__ = ["Drift", "drift"]
@@ -47,7 +47,7 @@ class Drift:
 
     def rows(self) -> Rows:
         """The changes as rows, for a data frame or a file."""
-        return Rows.of([change_row(change) for change in self.changes])
+        return Rows.of([change_row(change) for change in self.changes], ChangeRow.__annotations__)
 
     def _repr_html_(self) -> str:
         return self.rows()._repr_html_()

@@ -4,17 +4,46 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypedDict
 
+from queries.answer import Rows
 from queries.drift.change import Change
 
 if TYPE_CHECKING:
     from queries.drift.drift import Drift
 
-__all__ = ["change_row", "drift_row", "largest_first", "years_of"]
+__all__ = ["ChangeRow", "DriftRow", "change_row", "drift_row", "largest_first", "years_of"]
 
 
-def change_row(change: Change) -> dict[str, Any]:
+class ChangeRow(TypedDict):
+    """A change, flat."""
+
+    change: str
+    what: str
+    subject: str
+    before: str | None
+    after: str | None
+    weight: int
+    sentence_before: str | None
+    sentence_after: str | None
+
+
+class DriftRow(TypedDict):
+    """A company's drift: its size, how many changes of each kind, and the changes in words."""
+
+    company: str
+    years: str
+    size: int
+    came: int
+    went: int
+    renamed: int
+    replaced: int
+    changed: int
+    changes: list[str]
+    filing: str
+
+
+def change_row(change: Change) -> ChangeRow:
     """A change as a row; the sentences are the first that each filing says."""
     return {
         "change": change.kind,
@@ -28,7 +57,7 @@ def change_row(change: Change) -> dict[str, Any]:
     }
 
 
-def drift_row(found: Drift, most: int | None = None) -> dict[str, Any]:
+def drift_row(found: Drift, most: int | None = None) -> DriftRow:
     """A company's drift as one row, which tells `most` of its changes, or all, in words."""
     kinds = Counter(change.kind for change in found.changes)
     words = [_words(change) for change in found.changes]
@@ -38,15 +67,20 @@ def drift_row(found: Drift, most: int | None = None) -> dict[str, Any]:
         "company": found.later.company.name,
         "years": years_of(found),
         "size": found.size,
-        **{kind: kinds[kind] for kind in ("came", "went", "renamed", "replaced", "changed")},
+        "came": kinds["came"],
+        "went": kinds["went"],
+        "renamed": kinds["renamed"],
+        "replaced": kinds["replaced"],
+        "changed": kinds["changed"],
         "changes": [*told, *more],
         "filing": found.later.filing.filing_id,
     }
 
 
-def largest_first(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+def largest_first(rows: Iterable[DriftRow]) -> Rows:
     """The rows of drifts with changes, sorted."""
-    return sorted((row for row in rows if row["size"]), key=lambda row: (-row["size"], row["company"]))
+    changed = sorted((row for row in rows if row["size"]), key=lambda row: (-row["size"], row["company"]))
+    return Rows.of(changed, DriftRow.__annotations__)
 
 
 def years_of(found: Drift) -> str:

@@ -59,6 +59,12 @@ def test_the_market_is_audited_with_what_could_not_be(govgraph):
     assert summary == "2 errors in 2 of 4 filings"
 
 
+def test_a_file_of_no_findings_has_its_header(govgraph):
+    _, out, _ = govgraph("audit", "Acme", "--year", "2024", "--format", "csv")
+    assert out.startswith("company,filing,year,severity,kind,")
+    assert out.count("\n") == 1
+
+
 def test_a_table_is_for_reading(govgraph):
     code, out, _ = govgraph("audit", "Bolt")
     assert code == 0

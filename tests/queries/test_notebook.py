@@ -1,12 +1,12 @@
 """What a notebook does in a line, on the filings of made-up companies and on a real server."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from graphmodel import FilingGraph, GovernanceGraph
-from graphmodel.errors import GovgraphError, StoreError, UnknownCompany
+from graphmodel import Block, Disclosure, FilingGraph, GovernanceGraph
+from graphmodel.errors import GovgraphError, QueryError, StoreError, UnknownCompany
 from graphmodel.store import FileStore, Store
 from graphmodel.store.server.store import Neo4jStore
 from loaders.notebook import build
@@ -94,6 +94,19 @@ def test_peers_and_drifts_are_rows(file_market: Market) -> None:
     assert {row["company"] for row in file_market.drifts().dicts()} <= set(names(file_market))
 
 
+def test_a_drift_is_shown_as_a_table_and_has_rows(file_market: Market) -> None:
+    several = next(row for row in file_market.companies().dicts() if len(set(row["years"])) > 1)
+    drift = file_market.drift(several["company"])
+    assert [row["subject"] for row in drift.rows().dicts()] == [change.subject for change in drift.changes]
+    assert drift._repr_html_().count("<tr>") == 1 + len(drift.changes) > 1
+
+
+def test_a_frame_of_nothing_has_its_columns(file_market: Market) -> None:
+    assert not file_market.audit().rows
+    assert file_market.audit().polars().filter(severity="error").height == 0
+    assert {"company", "kind", "passages"} <= set(file_market.audit().pandas().columns)
+
+
 def test_says_what_is_wrong(file_market: Market, tmp_path: Path) -> None:
     with pytest.raises(UnknownCompany, match="no company"):
         file_market.chart("Nobody Inc.")
@@ -115,10 +128,20 @@ def test_the_figures_of_the_market_are_rows(market: Market) -> None:
     assert found.rows().polars().height == len(found["oversight"].lines)
 
 
-def test_the_audit_is_rows_of_one_company_or_of_all(file_market: Market) -> None:
-    everything = file_market.audit().dicts()
-    one = file_market.audit(names(file_market)[0]).dicts()
-    assert [row for row in everything if row["company"] == names(file_market)[0]] == one
+def test_the_audit_is_rows_of_one_company_or_of_all(tmp_path: Path, make_part: Callable[..., FilingGraph]) -> None:
+    said = "We engage outside consultants to test our security controls."
+    disclosure = Disclosure(text=said, blocks=(Block(0, len(said), "cyd:CybersecurityRiskRoleOfManagementTextBlock"),))
+    store = FileStore(tmp_path / "two.govgraph")
+    store.write(
+        make_part(name, company=name, year=2024, third_party_engaged=False).with_disclosure(disclosure)
+        for name in ("Acme", "Bolt")
+    )
+    market = Market(store)
+    assert [row["company"] for row in market.audit(year=2024).dicts()] == ["Acme", "Bolt"]
+    (row,) = market.audit("Bolt").dicts()
+    assert (row["company"], row["kind"]) == ("Bolt", "third-party-unflagged")
+    with pytest.raises(QueryError, match="no filing for 2031"):
+        market.audit(year=2031)
 
 
 def test_a_site_is_made_of_the_whole_store(file_market: Market, tmp_path: Path) -> None:
