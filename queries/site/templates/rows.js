@@ -12,7 +12,7 @@ function readIndex(index) {
   let at = 0;
   companies.name.forEach((name, place) => {
     const [ticker, cik] = [companies.ticker[place], companies.cik[place]];
-    const company = { name, ticker, cik, rows: [], order: plain(name), text: ` ${plain(name)} ${ticker.toLowerCase()} ${cik}` };
+    const company = { name, ticker, cik, rows: [], order: plain(name), text: ` ${plain(name)} ${plain(ticker)} ${cik}` };
     market.companies.push(company);
     for (let n = companies.filings[place]; n > 0; n--, at++) {
       const row = { at, company, id: filings.id[at], filed: filed[at], float: filings.float[at],

@@ -2,16 +2,18 @@
 // How well a company fits the words: 0 not at all; a ticker or CIK in full, then a name that begins so, before others.
 function fits(company, words, parts) {
   if (!parts.every((part) => company.text.includes(part))) return 0;
-  if (words === company.ticker.toLowerCase() || words === company.cik) return 4;
+  if (words === plain(company.ticker) || words === company.cik) return 4;
   if (company.order.startsWith(words)) return 3;
   return parts.every((part) => company.text.includes(` ${part}`)) ? 2 : 1;
 }
+// A CIK is kept without the zeros that EDGAR writes before it.
+const withoutZeros = (word) => (/^0+\d+$/.test(word) ? word.replace(/^0+(?=\d)/, "") : word);
 // A company counts once, by its newest filing of the chosen years and forms, as in the catalogue's questions, or with
 // each of its filings. A value's count is of those that would fit if it were all that is chosen of its facet; a facet's
 // total, of those that would fit if nothing were.
 function search() {
-  const words = plain(choice.words);
-  const parts = words.split(" ").filter(Boolean);
+  const parts = plain(choice.words).split(" ").filter(Boolean).map(withoutZeros);
+  const words = parts.join(" ");
   const wanted = market.facets.map(chosenOf);
   const holds = (row) => (place) => !wanted[place].size || row.sets[place].some((value) => wanted[place].has(value));
   const counts = market.facets.map((facet) => new Int32Array(facet.values.length));

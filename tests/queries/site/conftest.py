@@ -26,6 +26,7 @@ def parts(make_part, acme):
             f"bank-{year}",
             company="Bank of Ærø & Co",
             cik="0000000042",
+            ticker="BNK.B",
             sic="6022",
             year=year,
             form="10-K",

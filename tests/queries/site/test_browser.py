@@ -42,7 +42,7 @@ def test_the_list_has_each_company_once(visit, site):
     assert page.inner_text("#count") == "44 filings"
 
 
-@pytest.mark.parametrize("words", ["bank", "ærø", "BANK of", "42", "co bank", " bank  & co "])
+@pytest.mark.parametrize("words", ["bank", "ærø", "BANK of", "42", "0000000042", "BNK.B", "co bank", " bank  & co "])
 def test_search_finds_names_and_ciks(visit, site, words):
     page = visit(site)
     page.keyboard.press("/")
