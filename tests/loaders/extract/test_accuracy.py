@@ -49,7 +49,7 @@ def below(found: dict[str, float], **floors: float) -> dict[str, float]:
 @pytest.mark.shared
 @pytest.mark.parametrize(
     ("gold", "nodes", "edges", "reporting"),
-    [("seeds", 0.96, 0.90, 0.75), ("tune", 0.935, 0.90, 0.895), ("check", 0.885, 0.755, 0.765)],
+    [("seeds", 0.955, 0.915, 0.77), ("tune", 0.935, 0.90, 0.895), ("check", 0.88, 0.75, 0.76)],
 )
 def test_scores_stay_above_their_floors(
     shared: Path, score: ModuleType, gold: str, nodes: float, edges: float, reporting: float
