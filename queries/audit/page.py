@@ -32,7 +32,7 @@ def audit_page(audits: Sequence[FilingAudit]) -> str:
         title=_title(audits),
         style=template_text(_PACKAGE, "audit.css"),
         script=template_text(_PACKAGE, "audit.js"),
-        summary=summary(audits),
+        summary=summary(audits).capitalize(),
         notes=notes(audits),
         severities=SEVERITIES,
         data=_data(audits),

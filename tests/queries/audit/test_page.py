@@ -35,7 +35,7 @@ def two(tagged):
 
 def test_the_page_of_no_findings_says_so_without_a_browser(tagged):
     page = audit_page([audit_filing(tagged(CONSULTANTS))])
-    assert "nothing found in 1 filing" in page
+    assert "Nothing found in 1 filing" in page
     assert "Tags against text: Acme Inc." in page
 
 
