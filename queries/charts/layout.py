@@ -6,16 +6,19 @@ Charts side by side are arranged one by one over the same rows and settled with 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from queries.charts.nets import bundle, reach
-from queries.charts.ordering import Vertex, order_rows
-from queries.charts.placing import PORT_MARGIN, PORT_STEP, Stops, join_stops, place_rows, set_stops, straighten
+from queries.charts.ordering import EFFORT, Effort, find_orders
+from queries.charts.placing import place_rows
+from queries.charts.ports import PORT_MARGIN, PORT_STEP, set_stops, straighten, uncross_ports
 from queries.charts.ranking import rows_of
 from queries.charts.routing import LABEL_HEIGHT, TRACK, assign_tracks, choose_label_gaps, cost_of, place_labels
-from queries.charts.shapes import Box, Label, Layout, Link, Net, Point, Route
+from queries.charts.shapes import Box, Label, Layout, Link, Net, Point, Route, Vertex
+from queries.charts.stops import Stops, join_stops
+from queries.charts.trials import Trials
 
 __all__ = ["Arrangement", "arrange", "lay_out", "rows_needed", "settle"]
 
@@ -23,9 +26,7 @@ _MARGIN = 20.0  # from a card to the nearest track: room for an arrow head and h
 _BARE_GAP = 30.0
 _EMPTY_ROW = 26.0
 _OUTSIDE = 16.0
-_FEWEST_STARTS, _MOST_STARTS = 3, 24
-_EFFORT = 20_000  # starts times the square of cards and links, as the time for one grows
-_ENOUGH = 4  # places tried for fewer bends where nothing crosses
+_PLACED = 3  # orders that are placed, to see which really crosses and bends least
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +76,13 @@ def arrange(
     links: Sequence[Link],
     lanes: Sequence[int],
     widest: float,
-    starts: Iterable[int] | None = None,
+    seed: int = 0,
+    effort: Effort = EFFORT,
 ) -> Arrangement:
     """Rows, order, x places and tracks of one graph over rows of the given lanes (`rows_needed`).
 
-    Of the orders that `order_rows` finds from the starts, by default the more the smaller the graph is, it takes the
-    one whose lines cross least and, among those, bend least.
+    Of the best orders that `find_orders` comes to it takes the one whose lines cross least and, among those, bend
+    least. The same seed gives the same arrangement.
     """
     links = _proper(links)
     rows: list[list[str]] = [[] for _ in lanes]
@@ -89,32 +91,16 @@ def arrange(
         for index, cards in enumerate(mine):
             rows[first + index] = cards
     row = {card: index for index, cards in enumerate(rows) for card in cards}
-    stops = join_stops(bundle(links, row), row, len(rows))
+    nets = bundle(links, row)
+    stops = join_stops(nets, row, len(rows))
+    width = _widths(boxes, stops)
     vertices: list[list[Vertex]] = [[*cards] for cards in rows]
     for net, passed in stops.trunks:
         vertices[passed].append((net, passed))
-    if starts is None:
-        starts = _starts_for(len(boxes) + len(links))
-    orders = order_rows(vertices, _pairs(stops), starts)
-    best = _best_of(_place(boxes, links, tuple(lanes), row, ordered) for ordered in orders)
+    orders = find_orders(Trials(vertices, stops, nets, width), seed, effort, _PLACED)
+    placed = [_place(boxes, links, tuple(lanes), row, ordered) for ordered in orders]
+    best = min(placed, key=lambda made: cost_of(made.stops, made.nets))
     place_labels(best.nets, best.stops)
-    return best
-
-
-def _starts_for(size: int) -> range:
-    return range(min(_MOST_STARTS, max(_FEWEST_STARTS, _EFFORT // (size * size + 1))))
-
-
-def _best_of(trials: Iterator[Arrangement]) -> Arrangement:
-    """The first of the trials that is the best; it looks no further once enough were tried and nothing crosses."""
-    best = next(trials)
-    least = cost_of(best.stops, best.nets)
-    for tried, trial in enumerate(trials, 2):
-        cost = cost_of(trial.stops, trial.nets)
-        if cost < least:
-            best, least = trial, cost
-        if least[0] == 0 and tried > _ENOUGH:
-            break
     return best
 
 
@@ -128,8 +114,9 @@ def _place(
     nets = bundle(links, row)
     stops = join_stops(nets, row, len(lanes))
     width = _widths(boxes, stops)
-    xs = place_rows(ordered, _pairs(stops), width)
+    xs = place_rows(ordered, stops.joined(), width)
     set_stops(stops, nets, xs, width)
+    uncross_ports(stops)
     straighten(stops, nets, xs, width, row)
     choose_label_gaps(nets, stops, row)
     tracks = assign_tracks(nets, stops)
@@ -239,18 +226,6 @@ def _widths(boxes: Sequence[Box], stops: Stops) -> dict[str, float]:
         )
         for box in boxes
     }
-
-
-def _pairs(stops: Stops) -> list[list[tuple[Vertex, Vertex]]]:
-    pairs: list[list[tuple[Vertex, Vertex]]] = []
-    for legs_of in stops.gaps[1:-1]:
-        joined: list[tuple[Vertex, Vertex]] = []
-        for legs in legs_of.values():
-            uppers: list[Vertex] = [stop.card or (stop.net, stop.row) for stop in legs.upper]
-            lowers: list[Vertex] = [stop.card or (stop.net, stop.row) for stop in legs.lower]
-            joined += [(upper, lower) for upper in uppers for lower in lowers]
-        pairs.append(joined)
-    return pairs
 
 
 def _routes(net: Net, ways: Mapping[str, list[Point]]) -> dict[str, Route]:

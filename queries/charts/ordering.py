@@ -1,110 +1,129 @@
-"""Left to right: the order of cards and passing lines in each row that gives few crossings (Sugiyama's method)."""
+"""Left to right: orders of cards and passing lines in each row that give few crossings.
+
+Random orders are swept as Sugiyama's method does it, and the best are then changed at random, step by step, in
+lineages of which only the better go on.
+"""
 
 from __future__ import annotations
 
-import random
-from bisect import bisect_right, insort
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-__all__ = ["Pairs", "Vertex", "count_crossings", "order_rows"]
+import numpy as np
+import numpy.typing as npt
 
-Vertex = str | tuple[int, int]
-"""A card by its id, or a net where it passes a row: (net, row)."""
-Pairs = Sequence[Sequence[tuple[Vertex, Vertex]]]
-"""For each row but the last, the pairs of (vertex in it, vertex in the next row) that a line joins."""
+from queries.charts.shapes import Vertex
+from queries.charts.trials import Floats, Ints, Trials
 
-_SWEEPS = 4
+__all__ = ["EFFORT", "Effort", "find_orders"]
+
+_SWEEPS = 10
+_AT_ONCE = 64  # trials of a generation
+_LARGEST = 800_000  # and the most of them times the size of the chart, as time and memory grow
+_WIDE = 400.0  # pixels over which a random start is strewn
+_ASIDE = 0.05  # the share of moves of cards whose lines cross nothing
+_PER_PIXEL = 1e-7  # what length counts beside a crossing
 
 
-def order_rows(rows: Sequence[Sequence[Vertex]], pairs: Pairs, starts: Iterable[int]) -> list[list[list[Vertex]]]:
-    """The rows in better orders, each once, the best first; one for each start, which is the seed of a shuffle.
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How long to search: random starts, and stages of (lineages kept, generations of each)."""
 
-    There are several because lines within a gap, which are not known yet, cross too. Start 0 is the order given.
+    starts: int
+    stages: tuple[tuple[int, int], ...]
+
+
+EFFORT = Effort(48, ((16, 10), (8, 10), (4, 10)))
+
+
+def find_orders(trials: Trials, seed: int, effort: Effort, most: int) -> list[list[list[Vertex]]]:
+    """At most so many orders of the rows, the one with fewest crossings first; the same for the same seed."""
+    search = _Search(trials, seed, effort.starts)
+    for lineages, generations in effort.stages:
+        search.keep(lineages)
+        for _ in range(generations):
+            if search.is_done():
+                break
+            search.step()
+    search.keep(most)
+    return [trials.rows_of(column) for column in search.xs.T]
+
+
+class _Search:
+    """Lineages: the best trial of each so far, by columns, and what each costs."""
+
+    def __init__(self, trials: Trials, seed: int, starts: int) -> None:
+        self._trials = trials
+        self._random = np.random.Generator(np.random.PCG64(seed))
+        self._lead, self._moved = _moves(trials)
+        self._turn: Floats | None = None
+        xs = trials.spread(self._random.random((len(trials.vertices), starts)) * _WIDE)
+        for sweep in range(_SWEEPS):
+            xs = trials.swept(xs, sweep % 2)
+        self.xs = trials.settled(xs)
+        self._costs = self._cost(self.xs)
+
+    def _cost(self, xs: Floats) -> Floats:
+        return self._trials.crossings(xs) + self._trials.lengths(xs) * _PER_PIXEL
+
+    def is_done(self) -> bool:
+        """Whether a trial without a crossing was found."""
+        return bool(self._costs.min() < 1)
+
+    def keep(self, lineages: int) -> None:
+        """Go on with so many of the lineages, the best first, each cost once."""
+        costs, first = np.unique(self._costs, return_index=True)
+        self.xs, self._costs, self._turn = self.xs[:, first[:lineages]], costs[:lineages], None
+
+    def step(self) -> None:
+        """Change each lineage's trial in several ways, and take the best that is no worse."""
+        lineages = self.xs.shape[1]
+        each = max(1, min(_AT_ONCE, _LARGEST // self._trials.size) // lineages)
+        xs = self._trials.settled(self._changed(each))
+        costs = self._cost(xs).reshape(each, lineages)
+        best, every = costs.argmin(axis=0), np.arange(lineages)
+        better = costs[best, every] <= self._costs
+        if better.any():
+            self.xs[:, better] = xs[:, (best * lineages + every)[better]]
+            self._costs[better] = costs[best, every][better]
+            self._turn = None
+
+    def _changed(self, each: int) -> Floats:
+        """The trials `each` times over, in every one a card or line moved next to another vertex's place."""
+        lineages = self.xs.shape[1]
+        if self._turn is None:
+            crossed = self._trials.crossed(self.xs)[self._lead]
+            turn = crossed / np.maximum(1, crossed.sum(axis=0)) + _ASIDE / len(crossed)
+            self._turn = np.cumsum(turn, axis=0) / turn.sum(axis=0)
+        which, where, side = self._random.random((3, each * lineages))
+        columns = np.tile(np.arange(lineages), each)
+        move = (self._turn[:, columns] < which).sum(axis=0)
+        keys = self.xs[:, columns]
+        there = keys[(where * len(keys)).astype(np.int64), np.arange(len(which))] + np.where(side < 0.5, -1.0, 1.0)
+        return np.where(self._moved[:, move], there, keys)
+
+
+def _moves(trials: Trials) -> tuple[Ints, npt.NDArray[np.bool_]]:
+    """What may be moved at once: by columns all that a move takes along, and the vertex of each that it is made for.
+
+    A card or a line in one row, a line in all rows that it passes, and a card with one or all of its passing lines.
     """
-    above: dict[Vertex, list[Vertex]] = defaultdict(list)
-    below: dict[Vertex, list[Vertex]] = defaultdict(list)
-    for joined in pairs:
-        for upper, lower in joined:
-            below[upper].append(lower)
-            above[lower].append(upper)
-    found: dict[tuple[tuple[Vertex, ...], ...], int] = {}
-    for start in starts:
-        shuffle = random.Random(start).shuffle  # noqa: S311 - a fixed order of trials, nothing secret
-        trial = [list(row) for row in rows]
-        if start:
-            for row in trial:
-                shuffle(row)
-        best = _swept(trial, above, below, pairs)
-        _swap_neighbours(best, above, below)
-        found.setdefault(tuple(map(tuple, best)), _total(best, pairs))
-    return [[list(row) for row in order] for order in sorted(found, key=found.__getitem__)]
-
-
-def _swept(
-    trial: list[list[Vertex]], above: dict[Vertex, list[Vertex]], below: dict[Vertex, list[Vertex]], pairs: Pairs
-) -> list[list[Vertex]]:
-    best, least = [list(row) for row in trial], _total(trial, pairs)
-    for sweep in range(_SWEEPS):
-        _sweep(trial, above if sweep % 2 == 0 else below, downwards=sweep % 2 == 0)
-        crossings = _total(trial, pairs)
-        if crossings < least:
-            least, best = crossings, [list(row) for row in trial]
-    return best
-
-
-def count_crossings(upper: Sequence[Vertex], lower: Sequence[Vertex], joined: Sequence[tuple[Vertex, Vertex]]) -> int:
-    """How many pairs of lines between two rows cross."""
-    place_above = {vertex: place for place, vertex in enumerate(upper)}
-    place_below = {vertex: place for place, vertex in enumerate(lower)}
-    seen: list[int] = []
-    crossings = 0
-    for _, end in sorted((place_above[a], place_below[b]) for a, b in joined):
-        crossings += len(seen) - bisect_right(seen, end)
-        insort(seen, end)
-    return crossings
-
-
-def _total(rows: Sequence[Sequence[Vertex]], pairs: Pairs) -> int:
-    return sum(count_crossings(rows[index], rows[index + 1], joined) for index, joined in enumerate(pairs) if joined)
-
-
-def _sweep(rows: list[list[Vertex]], neighbours: dict[Vertex, list[Vertex]], *, downwards: bool) -> None:
-    order = range(1, len(rows)) if downwards else range(len(rows) - 2, -1, -1)
-    for index in order:
-        other = rows[index - 1] if downwards else rows[index + 1]
-        place = {vertex: spot for spot, vertex in enumerate(other)}
-        scale = len(other) / max(1, len(rows[index]))
-        keys: dict[Vertex, float] = {}
-        for spot, vertex in enumerate(rows[index]):
-            spots = [place[near] for near in neighbours.get(vertex, ())]
-            keys[vertex] = sum(spots) / len(spots) if spots else spot * scale
-        rows[index].sort(key=keys.__getitem__)
-
-
-def _swap_neighbours(
-    rows: list[list[Vertex]], above: dict[Vertex, list[Vertex]], below: dict[Vertex, list[Vertex]]
-) -> None:
-    for _ in range(6):
-        better = False
-        for index, row in enumerate(rows):
-            sides = []
-            for near, neighbours in ((index - 1, above), (index + 1, below)):
-                if 0 <= near < len(rows):
-                    place = {vertex: spot for spot, vertex in enumerate(rows[near])}
-                    sides.append({v: sorted(place[n] for n in neighbours.get(v, ())) for v in row})
-            for spot in range(len(row) - 1):
-                left, right = row[spot], row[spot + 1]
-                gain = sum(
-                    _inversions(side[left], side[right]) - _inversions(side[right], side[left]) for side in sides
-                )
-                if gain > 0:
-                    row[spot], row[spot + 1] = right, left
-                    better = True
-        if not better:
-            return
-
-
-def _inversions(left: list[int], right: list[int]) -> int:
-    """Crossings when the first vertex stands left of the second: pairs in which its neighbour is further right."""
-    return sum(bisect_right(right, spot - 1) for spot in left)
+    chains: dict[int, list[int]] = {}
+    for place, vertex in enumerate(trials.vertices):
+        if isinstance(vertex, tuple):
+            chains.setdefault(vertex[0], []).append(place)
+    lines: dict[int, dict[int, None]] = {}
+    for ends in zip(trials.upper.tolist(), trials.lower.tolist(), strict=True):
+        for card, passing in (ends, ends[::-1]):
+            vertex = trials.vertices[passing]
+            if isinstance(trials.vertices[card], str) and isinstance(vertex, tuple):
+                lines.setdefault(card, {})[vertex[0]] = None
+    moves = [[place] for place in range(len(trials.vertices))]
+    moves += [chain for chain in chains.values() if len(chain) > 1]
+    for card, nets in lines.items():
+        moves.append([card, *(place for net in nets for place in chains[net])])
+        if len(nets) > 1:
+            moves += [[card, *chains[net]] for net in nets]
+    moved = np.zeros((len(trials.vertices), len(moves)), dtype=np.bool_)
+    for column, places in enumerate(moves):
+        moved[places, column] = True
+    return np.array([places[0] for places in moves], dtype=np.int64), moved

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from queries.charts.nets import reach
-from queries.charts.placing import Legs, Stops
 from queries.charts.shapes import Net
+from queries.charts.stops import Course, Legs, Stops, course, crossings
 
 __all__ = ["LABEL_HEIGHT", "TRACK", "assign_tracks", "choose_label_gaps", "cost_of", "place_labels"]
 
@@ -19,11 +19,8 @@ _OWN_LINE = 8.0  # how far inside its words a line at their side ends
 
 class _Line(NamedTuple):
     net: int
-    low: float
-    high: float
+    course: Course
     room: tuple[float, float]
-    upper: tuple[float, ...]
-    lower: tuple[float, ...]
 
 
 def choose_label_gaps(nets: Sequence[Net], stops: Stops, row: Mapping[str, int]) -> None:
@@ -89,24 +86,23 @@ def place_labels(nets: Sequence[Net], stops: Stops) -> None:
 
 def cost_of(stops: Stops, nets: Sequence[Net]) -> tuple[int, int, float]:
     """What a reader has to bear, once tracks are assigned: crossings, bends, and pixels of lines sideways."""
-    crossings, bends, sideways = 0, 0, 0.0
+    count, bends, sideways = 0, 0, 0.0
     for gap, legs_of in enumerate(stops.gaps):
-        lines = [_line(nets[index], gap, legs) for index, legs in legs_of.items()]
-        crossings += sum(
-            _crossings_at(one, nets[one.net].tracks.get(gap), other, nets[other.net].tracks.get(gap))
-            for one in lines
-            for other in lines
-            if one is not other
+        ways = [(course(legs), nets[index].tracks.get(gap)) for index, legs in legs_of.items()]
+        count += sum(
+            _crossings_at(level, track, other, its_track)
+            for level, track in ways
+            if track is not None and level.low < level.high
+            for other, its_track in ways
+            if other is not level
         )
-        bends += sum(len({*line.upper, *line.lower}) - 1 for line in lines)
-        sideways += sum(line.high - line.low for line in lines)
-    return crossings, bends, sideways
+        bends += sum(len({*way.upper, *way.lower}) - 1 for way, _ in ways)
+        sideways += sum(way.high - way.low for way, _ in ways)
+    return count, bends, sideways
 
 
-def _crossings_at(level: _Line, track: int | None, other: _Line, its_track: int | None) -> int:
+def _crossings_at(level: Course, track: int, other: Course, its_track: int | None) -> int:
     """How often the other line's upright parts cross the level part of the first."""
-    if level.low == level.high or track is None:
-        return 0
     if other.low == other.high or its_track is None:
         return level.low < other.low < level.high
     crossing = other.upper if its_track > track else other.lower if its_track < track else ()
@@ -114,34 +110,34 @@ def _crossings_at(level: _Line, track: int | None, other: _Line, its_track: int 
 
 
 def _line(net: Net, gap: int, legs: Legs) -> _Line:
-    low, high = net.spans[gap]
-    room = (low, high)
-    if net.label_gap == gap:
-        room = net.label_room
-    upper, lower = (tuple(stop.x for stop in side) for side in legs)
-    return _Line(net.index, low, high, room, upper, lower)
+    return _Line(net.index, course(legs), net.label_room if net.label_gap == gap else net.spans[gap])
 
 
 def _sorted_lines(lines: list[_Line]) -> list[_Line]:
-    """From the top; first by how much each line gains from being above the others, then by swaps of neighbours."""
-    cost = {(a.net, b.net): _crossings(a, b) for a in lines for b in lines if a is not b}
+    """From the top; first by how much each line gains from being above the others, then each where it is best."""
+    cost = {(a.net, b.net): crossings(a.course, b.course) for a in lines for b in lines if a is not b}
     gain = {a.net: sum(cost[a.net, b.net] - cost[b.net, a.net] for b in lines if b is not a) for a in lines}
-    order = sorted(lines, key=lambda line: (gain[line.net], line.high - line.low, line.net))
+    order = sorted(lines, key=lambda line: (gain[line.net], line.course.high - line.course.low, line.net))
     for _ in range(len(order)):
-        swapped = False
-        for place in range(len(order) - 1):
-            one, two = order[place], order[place + 1]
-            if cost[two.net, one.net] < cost[one.net, two.net]:
-                order[place], order[place + 1] = two, one
-                swapped = True
-        if not swapped:
+        moved = [_moved(line, order, cost) for line in tuple(order)]
+        if not any(moved):
             break
     return order
 
 
-def _crossings(above: _Line, below: _Line) -> int:
-    down = sum(below.low < x < below.high for x in above.lower)
-    return down + sum(above.low < x < above.high for x in below.upper)
+def _moved(line: _Line, order: list[_Line], cost: Mapping[tuple[int, int], int]) -> bool:
+    """Move a line up or down to where it crosses the others least; whether it is better there."""
+    place = order.index(line)
+    others = order[:place] + order[place + 1 :]
+    more = [0]  # crossings with the line under so many others, beside those at the very top
+    for other in others:
+        more.append(more[-1] + cost[other.net, line.net] - cost[line.net, other.net])
+    least = min(more)
+    if least == more[place]:
+        return False
+    others.insert(more.index(least), line)
+    order[:] = others
+    return True
 
 
 def _label_x(net: Net, line: _Line, level: int, levels: Sequence[tuple[_Line, int]]) -> float:
@@ -149,11 +145,11 @@ def _label_x(net: Net, line: _Line, level: int, levels: Sequence[tuple[_Line, in
     half = net.links[0].label_width / 2
     first, last = line.room[0] + half, line.room[1] - half
     middle = (first + last) / 2
-    crossing = []
+    crossing: list[float] = []
     for other, height in levels:
         if other.net != line.net:
-            crossing += [x for x in other.upper if height > level] + [x for x in other.lower if height < level]
-    own = [*line.upper, *line.lower] if line.high > line.low else []
+            crossing += other.course.upper if height > level else other.course.lower if height < level else ()
+    own = [*line.course.upper, *line.course.lower] if line.course.high > line.course.low else []
 
     def hidden(x: float) -> tuple[int, float]:
         covered = sum(abs(x - leg) < half + 3 for leg in crossing)

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-__all__ = ["Box", "Label", "Layout", "Link", "Net", "Point", "Route"]
+__all__ = ["Box", "Label", "Layout", "Link", "Net", "Point", "Route", "Vertex"]
 
 Point = tuple[float, float]
+Vertex = str | tuple[int, int]
+"""What has a place of its own in a row: a card by its id, or a net that passes: (net, row)."""
 
 
 @dataclass(frozen=True, slots=True)

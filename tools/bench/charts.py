@@ -20,14 +20,16 @@ from pathlib import Path
 from typing import Any
 
 from graphmodel import EDGE_TYPES, NODE_CLASSES, FilingGraph, company_uid, may_join, node_uid, role_of
-from queries.charts.layout import arrange, lay_out, rows_needed, settle
+from queries.charts.layout import arrange, rows_needed, settle
 from queries.charts.look import LANES
+from queries.charts.ordering import EFFORT, Effort
 from queries.charts.org_chart import WIDEST, org_chart
 from queries.charts.quality import Quality, measure
 from queries.charts.scene import Scene, build_scene
 from queries.charts.shapes import Layout
 
-RESTARTS = range(1001, 1021)
+RESTARTS = range(1, 21)
+ONE_START = Effort(1, ())
 _SHARES = {"Board": 1, "Committee": 8, "Officer": 20, "Management": 1, "Team": 18, "ThirdParty": 12}
 
 
@@ -128,13 +130,11 @@ def _graph(filing: str, rows: dict[str, dict[str, Any]], edges: Iterable[dict[st
     )
 
 
-def laid_out(scene: Scene, starts: Iterable[int] | None = None) -> Layout:
-    """A scene's layout as the page has it, or from other starts."""
+def laid_out(scene: Scene, seed: int = 0, effort: Effort = EFFORT) -> Layout:
+    """A scene's layout as the page has it, or from other random numbers, or with more or less of a search."""
     boxes = scene.boxes()
-    if starts is None:
-        return lay_out(boxes, scene.links, len(LANES), WIDEST)
     rows = rows_needed([(boxes, scene.links)], len(LANES), WIDEST)
-    made = arrange(boxes, scene.links, rows, WIDEST, starts)
+    made = arrange(boxes, scene.links, rows, WIDEST, seed, effort)
     return settle(made, made.row_heights(), made.gap_heights())
 
 
@@ -147,7 +147,7 @@ def quality_of(scene: Scene, layout: Layout) -> Quality:
 def measured(filing: str, scene: Scene) -> Measured:
     """A filing's chart beside the best of the random starts."""
     quality = quality_of(scene, laid_out(scene))
-    fewest = min(quality_of(scene, laid_out(scene, [start])).crossings for start in RESTARTS)
+    fewest = min(quality_of(scene, laid_out(scene, start, ONE_START)).crossings for start in RESTARTS)
     return Measured(filing, len(scene.cards), len(scene.links), quality, fewest)
 
 
