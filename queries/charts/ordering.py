@@ -17,8 +17,8 @@ from queries.charts.trials import Floats, Ints, Trials
 __all__ = ["EFFORT", "Effort", "find_orders"]
 
 _SWEEPS = 10
-_AT_ONCE = 64  # trials of a generation
-_LARGEST = 800_000  # and the most of them times the size of the chart, as time and memory grow
+_AT_ONCE = 32  # trials of a generation
+_LARGEST = 400_000  # and the most of them times the size of the chart, as time and memory grow
 _WIDE = 400.0  # pixels over which a random start is strewn
 _ASIDE = 0.05  # the share of moves of cards whose lines cross nothing
 _PER_PIXEL = 1e-7  # what length counts beside a crossing

@@ -110,6 +110,7 @@ class _Room:
         self, stops: Stops, xs: Mapping[Vertex, float], width: Mapping[str, float], row: Mapping[str, int]
     ) -> None:
         self._stops = stops
+        self._courses = [{net: course(legs) for net, legs in legs_of.items()} for legs_of in stops.gaps]
         self._xs = xs
         self._width = width
         self._cards_in: dict[int, list[str]] = defaultdict(list)
@@ -132,27 +133,33 @@ class _Room:
         gaps = {gap for stop in (first, second) if stop.x != x for gap in self._gaps_of(stop)}
         low, high = min(*were, x), max(*were, x)
         free = not any(
-            low <= other.x <= high
+            low <= its_x <= high
             for gap in gaps
-            for net, legs in self._stops.gaps[gap].items()
-            if net != first.net
-            for side in legs
-            for other in side
+            for net, its in self._courses[gap].items()
+            if net != first.net and its.low <= high and low <= its.high
+            for side in (its.upper, its.lower)
+            for its_x in side
         )
         before = 0 if free else self._crossings(first.net, gaps)
         first.x = second.x = x
+        self._follow(first.net, gaps)
         if free or self._crossings(first.net, gaps) <= before:
             return True
         first.x, second.x = were
+        self._follow(first.net, gaps)
         return False
 
-    def _crossings(self, net: int, gaps: set[int]) -> int:
-        count = 0
+    def _follow(self, net: int, gaps: set[int]) -> None:
         for gap in gaps:
-            legs_of = self._stops.gaps[gap]
-            own = course(legs_of[net])
-            count += sum(fewest_crossings(own, course(legs)) for other, legs in legs_of.items() if other != net)
-        return count
+            self._courses[gap][net] = course(self._stops.gaps[gap][net])
+
+    def _crossings(self, net: int, gaps: set[int]) -> int:
+        return sum(
+            fewest_crossings(self._courses[gap][net], its)
+            for gap in gaps
+            for other, its in self._courses[gap].items()
+            if other != net
+        )
 
     def _gaps_of(self, stop: Stop) -> list[int]:
         found = []

@@ -75,26 +75,37 @@ class Trials:
         self._inset = np.array([width[str(flat[place].card)] / 2 - _PORT_INSET for place in self._ports])[:, None]
 
     def _set_meetings(self, stops: Stops) -> None:
-        """Pairs of courses in one gap; of each the stops that may cross the other, if it runs above and if below."""
-        gap = np.array([gap for gap, legs_of in enumerate(stops.gaps) for _ in legs_of])
-        is_upper = np.array(
-            [side is legs.upper for legs_of in stops.gaps for legs in legs_of.values() for side in legs for _ in side]
-        )
-        level, stop = np.nonzero((gap[:, None] == gap[self._course]) & (np.arange(len(gap))[:, None] != self._course))
+        """Which courses run in one gap: pairs of lone lines, which cross or do not, and pairs with a bundle."""
+        legs = [(gap, upper, lower) for gap, legs_of in enumerate(stops.gaps) for upper, lower in legs_of.values()]
+        gap = np.array([gap for gap, _, _ in legs], dtype=np.int64)
+        lone = np.array([len(upper) == len(lower) == 1 for _, upper, lower in legs], dtype=np.bool_)
+        together = gap[:, None] == gap
+        both_lone = lone[:, None] & lone
+        plain = np.stack(np.nonzero(np.triu(together & both_lone, 1)))
+        self._lone = self._course_from[plain]  # of the stops above; those below come next
+        level, stop = np.nonzero((together & ~both_lone)[:, self._course])
         other = self._course[stop]
+        level, stop, other = (each[level != other] for each in (level, stop, other))
         one, two = np.minimum(level, other), np.maximum(level, other)
-        # A level line is crossed by the other's stops above if it runs above the other, else by those below.
-        case = (one * len(gap) + two) * 2 + (np.where(is_upper[stop], level, other) == one)
+        # The level part of one crosses the other's stops above where it is the upper one, else those below.
+        is_upper = stop < (self._course_from + [len(upper) for _, upper, _ in legs])[other]
+        case = (one * len(legs) + two) * 2 + (np.where(is_upper, level, other) == one)
         order = np.argsort(case, kind="stable")
         cases, first, size = np.unique(case[order], return_index=True, return_counts=True)
         # Where nothing can cross one way round, that way is taken.
         double = np.flatnonzero(cases[:-1] // 2 == cases[1:] // 2)
         kept = np.sort(np.concatenate([double, double + 1]))
-        chosen = np.repeat(np.isin(np.arange(len(cases)), kept), size)
-        self._level, self._stop = level[order][chosen], stop[order][chosen]
+        chosen = order[np.repeat(np.isin(np.arange(len(cases)), kept), size)]
+        bundles, self._level = np.unique(level[chosen], return_inverse=True)
+        self._stop = stop[chosen]
+        self._in_bundles = np.flatnonzero(np.isin(self._course, bundles))
+        self._bundle_from = np.searchsorted(self._course[self._in_bundles], bundles)
         self._case_from = np.cumsum([0, *size[kept]])[:-1]
-        self._meeting = np.stack([one[order][first[double]], two[order][first[double]]])
-        self.size = len(self.vertices) + len(self._level)
+        mixed = order[first[double]]
+        meeting = np.concatenate([plain, np.stack([one[mixed], two[mixed]])], axis=1)
+        self._by_course = _Groups(meeting.ravel(), len(legs))
+        self._by_vertex = _Groups(self._stands_on, len(self.vertices))
+        self.size = len(self.vertices) + self._lone.size + len(self._level)
 
     def spread(self, keys: Floats) -> Floats:
         """Places in the order of the keys, near to them and as far apart as must be."""
@@ -111,8 +122,9 @@ class Trials:
 
     def crossings(self, xs: Floats) -> Ints:
         """How often lines cross in each trial."""
-        least: Ints = self._least(xs).sum(axis=0)
-        return least
+        lone, bundled = self._crossed(xs)
+        count: Ints = np.add.reduce(lone, axis=0, dtype=np.int64) + bundled.sum(axis=0)
+        return count
 
     def lengths(self, xs: Floats) -> Floats:
         """How far apart joined vertices are from left to right, in pixels, all together."""
@@ -121,13 +133,10 @@ class Trials:
 
     def crossed(self, xs: Floats) -> Ints:
         """For each vertex with how many others the nets there cross, in each trial."""
-        crosses = self._least(xs) > 0
-        by_course = np.zeros((len(self._course_from), xs.shape[1]), dtype=np.int64)
-        for side in self._meeting:
-            np.add.at(by_course, side, crosses)
-        count = np.zeros(xs.shape, dtype=np.int64)
-        np.add.at(count, self._stands_on, by_course[self._course])
-        return count
+        lone, bundled = self._crossed(xs)
+        crosses = np.concatenate([lone, bundled > 0]).astype(np.int64)
+        by_course = self._by_course.sums(np.concatenate([crosses, crosses]))
+        return self._by_vertex.sums(by_course[self._course])
 
     def rows_of(self, xs: Floats) -> list[list[Vertex]]:
         """The rows of one trial, a single column, from left to right."""
@@ -148,21 +157,40 @@ class Trials:
         return xs - self._row * _FAR
 
     def _wanted(self, xs: Floats) -> Floats:
-        near = np.add.reduceat(xs[self._near] * self._pull, self._near_from) / self._pull_on
+        near = np.add.reduceat(xs.take(self._near, axis=0) * self._pull, self._near_from) / self._pull_on
         return _rounded(near)
 
-    def _least(self, xs: Floats) -> Ints:
-        """For each meeting of two courses how often they cross, the better one above."""
-        at = xs[self._stands_on]
-        on_card = at[self._ports]
-        aim = _rounded(np.add.reduceat(xs[self._aims], self._aims_from) / self._aims_of - on_card)
+    def _crossed(self, xs: Floats) -> tuple[npt.NDArray[np.bool_], Ints]:
+        """Which lone lines cross, and how often the other pairs of courses do, the better one above."""
+        at = xs.take(self._stands_on, axis=0)
+        on_card = at.take(self._ports, axis=0)
+        aim = _rounded(np.add.reduceat(xs.take(self._aims, axis=0), self._aims_from) / self._aims_of - on_card)
         # Ports in the order of what they lead to; those to the same place count as one, since either may be outside.
         at[self._ports] = on_card + aim / (1 + np.abs(aim) / self._inset)
-        low, high = np.minimum.reduceat(at, self._course_from), np.maximum.reduceat(at, self._course_from)
-        x = at[self._stop]
-        crossed = (low[self._level] < x) & (x < high[self._level])
-        counts = np.add.reduceat(crossed, self._case_from, dtype=np.int64)
-        return np.minimum(counts[::2], counts[1::2])
+        at = at.astype(np.float32)  # half the memory, in which the time goes
+        (one, two), (its_end, other_end) = ([at.take(ends + below, axis=0) for ends in self._lone] for below in (0, 1))
+        cross = (one - two) * (its_end - other_end) < 0
+        ends = at.take(self._in_bundles, axis=0)
+        low, high = (extreme.reduceat(ends, self._bundle_from) for extreme in (np.minimum, np.maximum))
+        x = at.take(self._stop, axis=0)
+        crossed = (low.take(self._level, axis=0) < x) & (x < high.take(self._level, axis=0))
+        counts = np.add.reduceat(crossed.astype(np.int64), self._case_from)
+        return cross, np.minimum(counts[::2], counts[1::2])
+
+
+class _Groups:
+    """Rows of an array by a number below `count` that each has."""
+
+    def __init__(self, numbers: Ints, count: int) -> None:
+        self._count = count
+        self._order = np.argsort(numbers, kind="stable")
+        self._found, self._from = np.unique(numbers[self._order], return_index=True)
+
+    def sums(self, values: Ints) -> Ints:
+        """The rows of each number together, none where there is no such row."""
+        total = np.zeros((self._count, values.shape[1]), dtype=np.int64)
+        total[self._found] = np.add.reduceat(values[self._order], self._from)
+        return total
 
 
 def _rounded(xs: Floats) -> Floats:
