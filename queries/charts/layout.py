@@ -26,7 +26,7 @@ _MARGIN = 20.0  # from a card to the nearest track: room for an arrow head and h
 _BARE_GAP = 30.0
 _EMPTY_ROW = 26.0
 _OUTSIDE = 16.0
-_PLACED = 3  # orders that are placed, to see which really crosses and bends least
+_PLACED = 2  # orders that are placed, to see which really crosses and bends least
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,11 @@ from queries.charts.trials import Floats, Ints, Trials
 __all__ = ["EFFORT", "Effort", "find_orders"]
 
 _SWEEPS = 10
+_REMEMBERED = 4  # generations until it is seen anew what crosses
 _AT_ONCE = 32  # trials of a generation
 _LARGEST = 400_000  # and the most of them times the size of the chart, as time and memory grow
 _WIDE = 400.0  # pixels over which a random start is strewn
-_ASIDE = 0.05  # the share of moves of cards whose lines cross nothing
+_ASIDE = 0.2  # the share of moves of cards whose lines cross nothing
 _PER_PIXEL = 1e-7  # what length counts beside a crossing
 
 
@@ -32,7 +33,7 @@ class Effort:
     stages: tuple[tuple[int, int], ...]
 
 
-EFFORT = Effort(48, ((16, 10), (8, 10), (4, 10)))
+EFFORT = Effort(48, ((10, 20), (4, 16)))
 
 
 def find_orders(trials: Trials, seed: int, effort: Effort, most: int) -> list[list[list[Vertex]]]:
@@ -55,12 +56,13 @@ class _Search:
         self._trials = trials
         self._random = np.random.Generator(np.random.PCG64(seed))
         self._lead, self._moved = _moves(trials)
-        self._turn: Floats | None = None
         xs = trials.spread(self._random.random((len(trials.vertices), starts)) * _WIDE)
         for sweep in range(_SWEEPS):
             xs = trials.swept(xs, sweep % 2)
         self.xs = trials.settled(xs)
         self._costs = self._cost(self.xs)
+        self._age = 0
+        self._turns: Floats = np.empty((0, 0))
 
     def _cost(self, xs: Floats) -> Floats:
         return self._trials.crossings(xs) + self._trials.lengths(xs) * _PER_PIXEL
@@ -72,31 +74,34 @@ class _Search:
     def keep(self, lineages: int) -> None:
         """Go on with so many of the lineages, the best first, each cost once."""
         costs, first = np.unique(self._costs, return_index=True)
-        self.xs, self._costs, self._turn = self.xs[:, first[:lineages]], costs[:lineages], None
+        self.xs, self._costs, self._age = self.xs[:, first[:lineages]], costs[:lineages], 0
 
     def step(self) -> None:
         """Change each lineage's trial in several ways, and take the best that is no worse."""
+        if self._age % _REMEMBERED == 0:
+            self._set_turns()
         lineages = self.xs.shape[1]
         each = max(1, min(_AT_ONCE, _LARGEST // self._trials.size) // lineages)
         xs = self._trials.settled(self._changed(each))
         costs = self._cost(xs).reshape(each, lineages)
         best, every = costs.argmin(axis=0), np.arange(lineages)
         better = costs[best, every] <= self._costs
-        if better.any():
-            self.xs[:, better] = xs[:, (best * lineages + every)[better]]
-            self._costs[better] = costs[best, every][better]
-            self._turn = None
+        self.xs[:, better] = xs[:, (best * lineages + every)[better]]
+        self._costs[better] = costs[best, every][better]
+        self._age += 1
+
+    def _set_turns(self) -> None:
+        """How likely each move is in each lineage, as running sums: by how much crosses what it is made for."""
+        crossed = self._trials.crossed(self.xs)[self._lead]
+        turns = np.cumsum(crossed / np.maximum(1, crossed.sum(axis=0)) + _ASIDE / len(crossed), axis=0)
+        self._turns = turns / turns[-1]
 
     def _changed(self, each: int) -> Floats:
         """The trials `each` times over, in every one a card or line moved next to another vertex's place."""
         lineages = self.xs.shape[1]
-        if self._turn is None:
-            crossed = self._trials.crossed(self.xs)[self._lead]
-            turn = crossed / np.maximum(1, crossed.sum(axis=0)) + _ASIDE / len(crossed)
-            self._turn = np.cumsum(turn, axis=0) / turn.sum(axis=0)
         which, where, side = self._random.random((3, each * lineages))
         columns = np.tile(np.arange(lineages), each)
-        move = (self._turn[:, columns] < which).sum(axis=0)
+        move = (self._turns[:, columns] < which).sum(axis=0)
         keys = self.xs[:, columns]
         there = keys[(where * len(keys)).astype(np.int64), np.arange(len(which))] + np.where(side < 0.5, -1.0, 1.0)
         return np.where(self._moved[:, move], there, keys)

@@ -180,14 +180,17 @@ class _Room:
         return all(self._is_free(stop, x, gap) for gap in self._gaps_of(stop))
 
     def _is_free(self, stop: Stop, x: float, gap: int) -> bool:
-        for net, legs in self._stops.gaps[gap].items():
-            for other in (*legs.upper, *legs.lower):
-                off = abs(other.x - x)
-                if off >= _ABREAST or other is stop:
-                    continue  # first, since nearly all are far away
-                abreast = other.row == stop.row
-                if abreast or (net != stop.net and off < _APART):
-                    return False
+        low, high = x - _ABREAST, x + _ABREAST
+        for net, its in self._courses[gap].items():
+            if its.low >= high or its.high <= low:
+                continue  # first, since most are far away
+            for side in self._stops.gaps[gap][net]:
+                for other in side:
+                    off = abs(other.x - x)
+                    if off >= _ABREAST or other is stop:
+                        continue
+                    if other.row == stop.row or (net != stop.net and off < _APART):
+                        return False
         return True
 
 

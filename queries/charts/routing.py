@@ -13,6 +13,7 @@ __all__ = ["LABEL_HEIGHT", "TRACK", "assign_tracks", "choose_label_gaps", "cost_
 
 LABEL_HEIGHT = 14.0
 TRACK = 17.0
+_ROUNDS = 5
 _BETWEEN = 9.0
 _OWN_LINE = 8.0  # how far inside its words a line at their side ends
 
@@ -118,7 +119,7 @@ def _sorted_lines(lines: list[_Line]) -> list[_Line]:
     cost = {(a.net, b.net): crossings(a.course, b.course) for a in lines for b in lines if a is not b}
     gain = {a.net: sum(cost[a.net, b.net] - cost[b.net, a.net] for b in lines if b is not a) for a in lines}
     order = sorted(lines, key=lambda line: (gain[line.net], line.course.high - line.course.low, line.net))
-    for _ in range(len(order)):
+    for _ in range(_ROUNDS):
         moved = [_moved(line, order, cost) for line in tuple(order)]
         if not any(moved):
             break

@@ -109,12 +109,11 @@ class Trials:
 
     def spread(self, keys: Floats) -> Floats:
         """Places in the order of the keys, near to them and as far apart as must be."""
-        return self._spread(keys, self._order(keys))
+        return self._spread(keys, keys)
 
     def settled(self, keys: Floats) -> Floats:
         """Places in the order of the keys, near to what each vertex is joined to."""
-        order = self._order(keys)
-        return self._spread(self._wanted(self._spread(keys, order)), order)
+        return self._spread(self._wanted(keys), keys)
 
     def swept(self, xs: Floats, parity: int) -> Floats:
         """Every second row in the order of what its vertices are joined to in the rows between."""
@@ -146,15 +145,16 @@ class Trials:
     def _order(self, keys: Floats) -> Ints:
         return np.argsort(keys + self._row * _FAR, axis=0, kind="stable")
 
-    def _spread(self, wanted: Floats, order: Ints) -> Floats:
+    def _spread(self, wanted: Floats, keys: Floats) -> Floats:
         """Between the places that those to the left and those to the right would push each vertex to."""
-        half = self._half[order]
-        offsets = np.cumsum(2 * half, axis=0) - half
-        free = np.take_along_axis(wanted + self._row * _FAR, order, axis=0) - offsets
-        pushed = (np.maximum.accumulate(free) + np.minimum.accumulate(free[::-1])[::-1]) / 2 + offsets
-        xs = np.empty_like(pushed)
-        np.put_along_axis(xs, order, pushed, axis=0)
-        return xs - self._row * _FAR
+        order = self._order(keys)
+        half = self._half.take(order)
+        shift = np.cumsum(2 * half, axis=0) - half - self._row * _FAR
+        place = order * keys.shape[1] + np.arange(keys.shape[1])
+        free = wanted.take(place) - shift
+        xs: Floats = np.empty_like(free)
+        xs.put(place, (np.maximum.accumulate(free) + np.minimum.accumulate(free[::-1])[::-1]) / 2 + shift)
+        return xs
 
     def _wanted(self, xs: Floats) -> Floats:
         near = np.add.reduceat(xs.take(self._near, axis=0) * self._pull, self._near_from) / self._pull_on
