@@ -46,7 +46,7 @@ def find_orders(trials: Trials, seed: int, effort: Effort, most: int) -> list[li
                 break
             search.step()
     search.keep(most)
-    return [trials.rows_of(column) for column in search.xs.T]
+    return [trials.rows_of(column) for column in trials.turned(search.xs).T]
 
 
 class _Search:

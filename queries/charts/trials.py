@@ -30,7 +30,7 @@ class Trials:
     """What all orders of one chart share: its rows, what is joined to what, and which nets may cross.
 
     Wherever a method takes or gives `xs`, that is the x of each vertex (rows, in the order of `vertices`) in each
-    trial (columns).
+    trial (columns). Cards come first in the rows given.
     """
 
     def __init__(
@@ -40,6 +40,9 @@ class Trials:
         self._ends = np.cumsum([len(row) for row in rows]).tolist()
         self._index = {vertex: place for place, vertex in enumerate(self.vertices)}
         self._row = np.repeat(np.arange(len(rows)), [len(row) for row in rows])[:, None]
+        cards = [[isinstance(vertex, str) for vertex in row] for row in rows]
+        lean = [is_card * (place - (sum(row) - 1) / 2) for row in cards for place, is_card in enumerate(row)]
+        self._lean = np.array(lean)[:, None]
         self._half = np.array([half_room(vertex, width) for vertex in self.vertices])
         self._set_joined(stops)
         self._set_stops(stops, nets, width)
@@ -118,6 +121,11 @@ class Trials:
     def swept(self, xs: Floats, parity: int) -> Floats:
         """Every second row in the order of what its vertices are joined to in the rows between."""
         return self.spread(np.where(self._row % 2 == parity, self._wanted(xs), xs))
+
+    def turned(self, xs: Floats) -> Floats:
+        """Each trial, or its mirror image where that is nearer to the order given, so that like charts look alike."""
+        along = (self._lean * xs).sum(axis=0)
+        return np.where(along < 0, -xs, xs)
 
     def crossings(self, xs: Floats) -> Ints:
         """How often lines cross in each trial."""
