@@ -18,6 +18,7 @@ __all__ = ["EFFORT", "Effort", "find_orders"]
 
 _SWEEPS = 10
 _REMEMBERED = 4  # generations until it is seen anew what crosses
+_FEWEST_STARTS = 8  # of the largest charts, unless still fewer are asked for
 _AT_ONCE = 32  # trials of a generation
 _LARGEST = 400_000  # and the most of them times the size of the chart, as time and memory grow
 _WIDE = 400.0  # pixels over which a random start is strewn
@@ -38,7 +39,7 @@ EFFORT = Effort(48, ((10, 20), (4, 16)))
 
 def find_orders(trials: Trials, seed: int, effort: Effort, most: int) -> list[list[list[Vertex]]]:
     """At most so many orders of the rows, the one with fewest crossings first; the same for the same seed."""
-    search = _Search(trials, seed, effort.starts)
+    search = _Search(trials, seed, min(effort.starts, max(_FEWEST_STARTS, _LARGEST // trials.size)))
     for lineages, generations in effort.stages:
         search.keep(lineages)
         for _ in range(generations):

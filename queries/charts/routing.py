@@ -13,7 +13,7 @@ __all__ = ["LABEL_HEIGHT", "TRACK", "assign_tracks", "choose_label_gaps", "cost_
 
 LABEL_HEIGHT = 14.0
 TRACK = 17.0
-_ROUNDS = 5
+_ROUNDS = 3
 _BETWEEN = 9.0
 _OWN_LINE = 8.0  # how far inside its words a line at their side ends
 

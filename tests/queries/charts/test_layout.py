@@ -1,10 +1,12 @@
 from dataclasses import replace
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from queries.charts.layout import arrange, lay_out, rows_needed, settle
+from queries.charts.ordering import EFFORT, Effort
 from queries.charts.quality import Quality, measure
 from queries.charts.routing import cost_of
 from queries.charts.shapes import Box, Link
@@ -118,19 +120,43 @@ def test_of_two_orders_the_one_without_a_crossing_is_taken():
     assert quality(boxes, links, lay_out(boxes, links, LANES, 900)).crossings == 0
 
 
-@settings(max_examples=25, deadline=None)
-@given(graphs(), st.integers(1, 50))
-def test_more_starts_never_make_more_crossings(graph, start):
-    boxes, links = graph
-    rows = rows_needed([graph], LANES, 900)
-    one, more = (
-        cost_of(made.stops, made.nets)
-        for made in (
-            arrange(boxes, links, rows, 900, [start]),
-            arrange(boxes, links, rows, 900, [start, start + 1, start + 2]),
-        )
+@pytest.mark.parametrize(("leaves", "crossings"), [(2, 1), (3, 2)])
+def test_two_bundles_between_the_same_cards_are_nested(leaves, crossings):
+    boxes = [Box("hub", 1, 120, 40), *(Box(f"o{i}", 4, 120, 40) for i in range(leaves))]
+    links = [
+        Link(f"{words}{i}", "hub", f"o{i}", words, words, 50, upward=False)
+        for words in ("oversees", "informs")
+        for i in range(leaves)
+    ]
+    assert quality(boxes, links, lay_out(boxes, links, LANES, 900)).crossings == crossings
+
+
+def test_a_search_untangles_what_a_single_random_start_does_not():
+    boxes = [Box(f"{lane}{place}", lane, 100, 40) for lane in range(6) for place in range(6)]
+    links = [
+        Link(f"e{lane}{place}", f"{lane}{(place * 5 + lane) % 6}", f"{lane + 2}{place}", "informs", "informs", 50, True)
+        for lane in range(4)
+        for place in range(6)
+    ]
+    rows = rows_needed([(boxes, links)], LANES, 900)
+    single, searched = (
+        cost_of(made.stops, made.nets)[0]
+        for made in (arrange(boxes, links, rows, 900, 1, effort) for effort in (Effort(1, ()), EFFORT))
     )
-    assert more <= one
+    assert single > 0
+    assert searched < single / 2
+
+
+def test_another_seed_gives_another_search_of_the_same_quality():
+    boxes = [Box(f"{lane}{place}", lane, 100, 40) for lane in (1, 3, 5) for place in range(5)]
+    links = [
+        Link(f"e{lane}{a}{b}", f"{lane}{a}", f"{lane + 2}{b}", "leads", "leads", 50, False)
+        for lane in (1, 3)
+        for a, b in ((0, 3), (1, 2), (2, 0), (3, 4), (4, 1))
+    ]
+    rows = rows_needed([(boxes, links)], LANES, 900)
+    made = [arrange(boxes, links, rows, 900, seed) for seed in range(4)]
+    assert {cost_of(each.stops, each.nets)[0] for each in made} == {0}
 
 
 @settings(max_examples=25, deadline=None)
