@@ -78,7 +78,10 @@ class Trials:
         self._inset = np.array([width[str(flat[place].card)] / 2 - _PORT_INSET for place in self._ports])[:, None]
 
     def _set_meetings(self, stops: Stops) -> None:
-        """Which courses run in one gap: pairs of lone lines, which cross or do not, and pairs with a bundle."""
+        """Which courses run in one gap: pairs of lone lines, which cross or do not, and pairs with a bundle.
+
+        `size` grows with them, as the time of a trial does.
+        """
         legs = [(gap, upper, lower) for gap, legs_of in enumerate(stops.gaps) for upper, lower in legs_of.values()]
         gap = np.array([gap for gap, _, _ in legs], dtype=np.int64)
         lone = np.array([len(upper) == len(lower) == 1 for _, upper, lower in legs], dtype=np.bool_)
@@ -86,29 +89,34 @@ class Trials:
         both_lone = lone[:, None] & lone
         plain = np.stack(np.nonzero(np.triu(together & both_lone, 1)))
         self._lone = self._course_from[plain]  # of the stops above; those below come next
-        level, stop = np.nonzero((together & ~both_lone)[:, self._course])
+        uppers = np.array([len(upper) for _, upper, _ in legs], dtype=np.int64)
+        meeting = np.concatenate([plain, self._set_bundles(together & ~both_lone, uppers)], axis=1)
+        self._by_course = _Groups(meeting.ravel(), len(legs))
+        self._by_vertex = _Groups(self._stands_on, len(self.vertices))
+        self.size = 1 + len(self.vertices) + self._lone.size + len(self._level)
+
+    def _set_bundles(self, together: npt.NDArray[np.bool_], uppers: Ints) -> Ints:
+        """Pairs of courses that may cross more than once; the stops of each that do where it runs above or below."""
+        level, stop = np.nonzero(together[:, self._course])
         other = self._course[stop]
         level, stop, other = (each[level != other] for each in (level, stop, other))
         one, two = np.minimum(level, other), np.maximum(level, other)
         # The level part of one crosses the other's stops above where it is the upper one, else those below.
-        is_upper = stop < (self._course_from + [len(upper) for _, upper, _ in legs])[other]
-        case = (one * len(legs) + two) * 2 + (np.where(is_upper, level, other) == one)
+        is_upper = stop < (self._course_from + uppers)[other]
+        case = (one * len(uppers) + two) * 2 + (np.where(is_upper, level, other) == one)
         order = np.argsort(case, kind="stable")
         cases, first, size = np.unique(case[order], return_index=True, return_counts=True)
-        # Where nothing can cross one way round, that way is taken.
+        # A pair that cannot cross one way round never does, since that way is taken.
         double = np.flatnonzero(cases[:-1] // 2 == cases[1:] // 2)
         kept = np.sort(np.concatenate([double, double + 1]))
         chosen = order[np.repeat(np.isin(np.arange(len(cases)), kept), size)]
-        bundles, self._level = np.unique(level[chosen], return_inverse=True)
+        courses, self._level = np.unique(level[chosen], return_inverse=True)
         self._stop = stop[chosen]
-        self._in_bundles = np.flatnonzero(np.isin(self._course, bundles))
-        self._bundle_from = np.searchsorted(self._course[self._in_bundles], bundles)
+        self._in_bundles = np.flatnonzero(np.isin(self._course, courses))
+        self._bundle_from = np.searchsorted(self._course[self._in_bundles], courses)
         self._case_from = np.cumsum([0, *size[kept]])[:-1]
-        mixed = order[first[double]]
-        meeting = np.concatenate([plain, np.stack([one[mixed], two[mixed]])], axis=1)
-        self._by_course = _Groups(meeting.ravel(), len(legs))
-        self._by_vertex = _Groups(self._stands_on, len(self.vertices))
-        self.size = len(self.vertices) + self._lone.size + len(self._level)
+        pairs = order[first[double]]
+        return np.stack([one[pairs], two[pairs]])
 
     def spread(self, keys: Floats) -> Floats:
         """Places in the order of the keys, near to them and as far apart as must be."""
