@@ -74,7 +74,6 @@ def test_nothing_is_learnt_from_companies_that_are_measured_on(
 def test_words_of_one_element_s_blocks_speak_for_it_and_against_others(
     tool: Callable[[str], ModuleType], market: Market, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    pytest.importorskip("sklearn", reason="`make tagging` installs it")
     learn = tool("learn_tagging")
     marks = {element: f"word{chr(97 + place)}" for place, element in enumerate(TEXT_ELEMENTS)}
     said = {element.removeprefix("cyd:"): f"cyber {mark} stands" for element, mark in marks.items()}
