@@ -15,30 +15,41 @@ from markupsafe import Markup
 
 from queries.policy import policy_hash
 
-__all__ = ["template_text", "whole_page"]
+__all__ = ["encodable", "page_environment", "template_text", "whole_page"]
 
 
 def whole_page(
     template: str, packages: Sequence[str], *, title: str, style: str, script: str = "", **values: Any
 ) -> str:
-    """The page (a string; write it as UTF-8) of a template that extends `page.html`.
+    """The page (a string; write it as UTF-8) of a template that extends `page.html`; see `page_environment`.
 
-    It and what it includes are in the packages' folders `templates`. `style` and `script` are the project's own, and
-    stand in the page as they are; `values` are what the template asks for.
+    `values` are what the template asks for.
+    """
+    environment = page_environment(packages, title=title, style=style, script=script)
+    return encodable(environment.get_template(template).render(**values))
+
+
+def page_environment(packages: Sequence[str], *, title: str, style: str, script: str) -> Environment:
+    """Templates of pages with this head, from the packages' folders `templates`.
+
+    `style` and `script` are the project's own, and stand in the page as they are.
     """
     environment = Environment(
         loader=ChoiceLoader([PackageLoader(package) for package in (*packages, "queries")]), autoescape=True
     )
     environment.policies["json.dumps_kwargs"] = {"sort_keys": False}  # a legend's order is its table's
-    html = environment.get_template(template).render(
+    environment.globals.update(
         title=title,
         style=Markup(style),  # noqa: S704 - the page's own files
         script=Markup(script),  # noqa: S704
         style_hash=Markup(policy_hash(style)),  # noqa: S704 - base64 in quotes
         script_hash=Markup(policy_hash(script)),  # noqa: S704
-        **values,
     )
-    # A name may hold half a surrogate pair, which no encoding takes.
+    return environment
+
+
+def encodable(html: str) -> str:
+    """The page without halves of surrogate pairs, which a name may hold and no encoding takes."""
     return html.encode("utf-8", "replace").decode("utf-8")
 
 

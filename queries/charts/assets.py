@@ -8,6 +8,8 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Final
 
+from queries.page import template_text
+
 __all__ = ["CHART_PARTS", "closed", "source", "sources", "viewer"]
 
 CHART_PARTS: Final = ("core.js", "paint.js", "draw.js", "view.js", "panel.js", "tools.js")
@@ -17,7 +19,7 @@ CHART_PARTS: Final = ("core.js", "paint.js", "draw.js", "view.js", "panel.js", "
 @cache
 def source(name: str, package: str = "queries.charts") -> str:
     """The text of one of a package's templates."""
-    return files(package).joinpath("templates", name).read_text(encoding="utf-8")
+    return template_text(package, name)
 
 
 def sources(names: Iterable[str], package: str = "queries.charts") -> str:
