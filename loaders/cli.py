@@ -229,8 +229,8 @@ def _build(supply: Supply, target: Store, jobs: int | None, scheduler: str | Non
                 supply, target, executor=executor, journal=journal, min_confidence=min_confidence, watch=watch
             )
     except (GovgraphError, KeyboardInterrupt):
-        if journal:
-            _tell(f"{how_many(len(journal), 'filing')} kept in {journal.path}; run the same command again to go on")
+        if journal is not None and (kept := journal.kept()):
+            _tell(f"{how_many(kept, 'filing')} kept in {journal.path}; run the same command again to go on")
         raise
     finally:
         if journal is not None:

@@ -123,6 +123,12 @@ class Journal:
         self._index(key, _place(origin), self._end + len(head), len(graph))
         self._end += len(line)
 
+    def kept(self) -> int:
+        """How many graphs the file has, also where Ctrl-C came between a graph's writing and its being noted here."""
+        with suppress(OSError):  # what there was before is told already
+            self._read()
+        return len(self)
+
     def close(self, *, remove: bool = False) -> None:
         """Give the file up; `remove` it once the store has what is in it."""
         if self._file is not None:

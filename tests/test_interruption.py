@@ -18,7 +18,7 @@ from loaders import workers
 
 GOVGRAPH = Path(sys.executable).with_name("govgraph")
 FILINGS = 64
-ENOUGH = 20_000  # bytes of a journal: some filings are finished, and most are not
+ENOUGH = 60_000  # bytes of a journal: some filings are finished, and most are not
 
 
 def start(folder: Path, store: str, *options: str) -> subprocess.Popen[str]:

@@ -49,6 +49,21 @@ def test_what_was_noted_is_there_after_a_crash(store: Path, opened: Journal) -> 
     journal.close()
 
 
+def test_what_is_kept_counts_a_graph_that_was_written_when_ctrl_c_came(
+    opened: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert opened.kept() == 0
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(opened, "_index", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            opened.note("k1", "o1", GRAPH)
+    assert opened.kept() == 1
+
+
 def test_a_line_that_was_cut_is_dropped_and_the_next_is_whole(store: Path, opened: Journal) -> None:
     opened.note("k1", "o", GRAPH)
     opened.note("k2", "o", GRAPH)
