@@ -94,10 +94,7 @@ def arrange(
     nets = bundle(links, row)
     stops = join_stops(nets, row, len(rows))
     width = _widths(boxes, stops)
-    vertices: list[list[Vertex]] = [[*cards] for cards in rows]
-    for net, passed in stops.trunks:
-        vertices[passed].append((net, passed))
-    orders = find_orders(Trials(vertices, stops, nets, width), seed, effort, _PLACED)
+    orders = find_orders(Trials(rows, stops, nets, width), seed, effort, _PLACED)
     placed = [_place(boxes, links, tuple(lanes), row, ordered) for ordered in orders]
     best = min(placed, key=lambda made: cost_of(made.stops, made.nets))
     place_labels(best.nets, best.stops)

@@ -29,19 +29,23 @@ _GRAIN = 64  # parts of a pixel that places are rounded to, so that no machine's
 class Trials:
     """What all orders of one chart share: its rows, what is joined to what, and which nets may cross.
 
-    Wherever a method takes or gives `xs`, that is the x of each vertex (rows, in the order of `vertices`) in each
-    trial (columns). Cards come first in the rows given.
+    It is made of the cards in each row; in `rows` the lines that pass come after them. Wherever a method takes or gives
+    `xs`, that is the x of each vertex (rows, in the order of `vertices`) in each trial (columns).
     """
 
     def __init__(
-        self, rows: Sequence[Sequence[Vertex]], stops: Stops, nets: Sequence[Net], width: Mapping[str, float]
+        self, cards: Sequence[Sequence[str]], stops: Stops, nets: Sequence[Net], width: Mapping[str, float]
     ) -> None:
+        rows: list[list[Vertex]] = [[*row] for row in cards]
+        for net, passed in stops.trunks:
+            rows[passed].append((net, passed))
+        self.rows = rows
         self.vertices = [vertex for row in rows for vertex in row]
         self._ends = np.cumsum([len(row) for row in rows]).tolist()
         self._index = {vertex: place for place, vertex in enumerate(self.vertices)}
         self._row = np.repeat(np.arange(len(rows)), [len(row) for row in rows])[:, None]
-        cards = [[isinstance(vertex, str) for vertex in row] for row in rows]
-        lean = [is_card * (place - (sum(row) - 1) / 2) for row in cards for place, is_card in enumerate(row)]
+        are_cards = [[isinstance(vertex, str) for vertex in row] for row in rows]
+        lean = [is_card * (place - (sum(row) - 1) / 2) for row in are_cards for place, is_card in enumerate(row)]
         self._lean = np.array(lean)[:, None]
         self._half = np.array([half_room(vertex, width) for vertex in self.vertices])
         self._set_joined(stops)

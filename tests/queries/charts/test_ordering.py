@@ -18,10 +18,8 @@ def charts(draw):
     row = {card: index for index, cards in enumerate(rows) for card in cards}
     nets = bundle(links, row)
     stops = join_stops(nets, row, len(rows))
-    vertices = [[*cards] for cards in rows]
-    for net, passed in stops.trunks:
-        vertices[passed].append((net, passed))
-    return Trials(vertices, stops, nets, dict.fromkeys(row, 100.0)), vertices
+    trials = Trials(rows, stops, nets, dict.fromkeys(row, 100.0))
+    return trials, trials.rows
 
 
 @settings(max_examples=40, deadline=None)

@@ -20,10 +20,7 @@ def trials_of(rows, ends):
     row = {card: index for index, cards in enumerate(rows) for card in cards}
     nets = bundle(links, row)
     stops = join_stops(nets, row, len(rows))
-    vertices = [[*cards] for cards in rows]
-    for net, passed in stops.trunks:
-        vertices[passed].append((net, passed))
-    return Trials(vertices, stops, nets, dict.fromkeys(row, WIDTH))
+    return Trials(rows, stops, nets, dict.fromkeys(row, WIDTH))
 
 
 def in_order(trials, *cards):
